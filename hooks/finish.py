@@ -1,0 +1,95 @@
+"""MkDocs hook: builds into a new folder, and puts it in place only when all went well."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.utils import CountHandler
+
+from untfsse import building, sitemap
+
+_command = ""
+_site: Path | None = None
+_new: Path | None = None
+_warnings = CountHandler()
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember the command: the preview builds into a folder of its own anyway."""
+    global _command
+    _command = command
+
+
+@event_priority(90)
+def on_config(config: Any) -> None:
+    """Send the build into a new folder beside the site."""
+    global _site, _new, _warnings
+    if config.plugins["i18n"].building or _command != "build":
+        return
+    _site = Path(config.site_dir)
+    _site.parent.mkdir(parents=True, exist_ok=True)
+    _new = Path(tempfile.mkdtemp(prefix=f".{_site.name}-", dir=_site.parent))
+    _new.chmod(0o755)
+    config.site_dir = str(_new)
+    _warnings = CountHandler()
+    _warnings.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(_warnings)
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Say how far the build is."""
+    building.current().page_done()
+    return output
+
+
+@event_priority(-200)
+def on_post_build(config: Any) -> None:
+    """After the last language: write what spans all pages, then swap the folders."""
+    global _new
+    if config.plugins["i18n"].building:
+        return
+    build = building.current()
+    folder = Path(config.site_dir)
+    sitemap.write(folder, build.site, {language: list(made) for language, made in build.made.items()})
+    if _new is None or _site is None:
+        return
+    if config.strict and _warnings.get_counts():
+        raise Abort("Warnings count as mistakes (--strict); the site is as it was before.")
+    _remove_unused(folder)
+    old = _site.with_name(f".{_site.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if _site.exists():
+        _site.rename(old)
+    _new.rename(_site)
+    _new = None
+    config.site_dir = str(_site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave nothing behind of a build that failed."""
+    _clear()
+
+
+def on_shutdown() -> None:
+    """Leave nothing behind of a build that was aborted."""
+    _clear()
+
+
+def _clear() -> None:
+    global _new
+    if _new is not None:
+        shutil.rmtree(_new, ignore_errors=True)
+        _new = None
+
+
+def _remove_unused(folder: Path) -> None:
+    """Source maps are half the size of the theme and help no reader."""
+    for map_ in folder.glob("assets/**/*.map"):
+        map_.unlink()

@@ -1,0 +1,58 @@
+"""MkDocs hook: no page lies about its language, and the menu speaks the language of the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.plugins import event_priority
+
+from untfsse.building import current, head_of
+
+
+@event_priority(-101)
+def on_config(config: Any) -> None:
+    """Tell the theme its language; static-i18n would also add a switcher that we replace."""
+    config.theme["language"] = config.plugins["i18n"].current_language
+
+
+@event_priority(-101)
+def on_nav(nav: Any, config: Any, files: Any) -> Any:
+    """Write the titles of sections, which `mkdocs.yml` gives as keys of `strings.yml`."""
+    strings = current().tongue.reader.strings
+    for item in nav.items:
+        if item.is_section:
+            item.title = escape(strings(item.title))
+    return nav
+
+
+@event_priority(-101)
+def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
+    """Give the templates what the head and the language bar say of the page."""
+    context["head"] = head_of(current(), page)
+    context["t"] = current().tongue.reader.strings
+    return context
+
+
+def on_env(env: Any, config: Any, files: Any) -> Any:
+    """Leave out the lines of the theme's templates that hold only logic: a third of a page."""
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
+
+
+def on_post_template(output: str, template_name: str, config: Any) -> str:
+    """Keep one trilingual 404 page and no sitemap of MkDocs; an empty answer writes nothing."""
+    if template_name == "404.html" and not config.plugins["i18n"].building:
+        return output
+    return "" if template_name in ("404.html", "sitemap.xml") else output
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: Any) -> dict[str, Any]:
+    """Give the 404 page the words of every language."""
+    site = current().site
+    context["tongues"] = [
+        (language, words) for language, words in site.checked.strings.items()
+    ]
+    context["site_root"] = site.site_url
+    context["t"] = current().tongue.reader.strings
+    return context

@@ -1,0 +1,228 @@
+"""How MkDocs is served: the state of one build, its files, its pages. Knows MkDocs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from untfsse.links import settle
+from untfsse.names import own_name
+from untfsse.problems import ProblemsFound
+from untfsse.progress import Progress
+from untfsse.prose import Prose
+from untfsse.site import Alternate, Site, Tongue
+from untfsse.sitemap import hreflang
+from untfsse.views.base import plain
+
+_TOKEN = re.compile("<p>\ue0f1(\\d+)\ue0f2</p>|\ue0f1(\\d+)\ue0f2")
+
+
+class Build:
+    """The site that is being built, and where in it we are."""
+
+    def __init__(self, config: MkDocsConfig, serving: bool) -> None:
+        """Read and check everything; tell all mistakes and stop if there are any."""
+        root = Path(config.config_file_path or ".").resolve().parent
+        try:
+            self.site = Site(root, config.site_url or "/", drafts=serving)
+        except ProblemsFound as found:
+            raise Abort(f"{found}\n{len(found.problems)} to mend") from None
+        self.config = config
+        self.made: dict[str, dict[str, Page]] = {}
+        """Language → name → page, for what is done at the end."""
+
+        self._calls: list[Markup] = []
+        self._progress = Progress()
+
+    @property
+    def language(self) -> str:
+        """The language being built."""
+        language: str = self.config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+        return language
+
+    @property
+    def tongue(self) -> Tongue:
+        """The site in the language being built."""
+        return self.site.tongue(self.language)
+
+    def page_done(self) -> None:
+        """Count a finished page of this language."""
+        self._progress.page_done(self.language, len(self.made[self.language]))
+
+    def put(self, html: Markup) -> str:
+        """Keep HTML aside while Markdown is converted; return what stands in its place."""
+        self._calls.append(html)
+        return f"\ue0f1{len(self._calls) - 1}\ue0f2"
+
+    def put_back(self, content: str) -> str:
+        """Return converted Markdown with the HTML that was kept aside."""
+        return _TOKEN.sub(lambda token: str(self._calls[int(token[1] or token[2])]), content)
+
+
+def name_of(file: File, language: str) -> str:
+    """Return the name of a page from its source: `fr/events/index.md` is `events/index`."""
+    return file.src_uri.removeprefix(f"{language}/").removesuffix(".md")
+
+
+def add_files(build: Build, files: Files) -> None:
+    """Give every record its page, and every page of prose that is not translated its place."""
+    language, config = build.language, build.config
+    names = [*build.tongue.pages, *build.site.prose_names()]
+    for name in names:
+        path = f"{language}/{name}.md"
+        if files.get_file_from_path(path) is None:
+            files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
+
+
+class ProsePage(Page):
+    """A page that people wrote, in its own language or, marked as such, in another one."""
+
+    def __init__(self, file: File, config: MkDocsConfig, build: Build, prose: Prose) -> None:
+        self.build, self.prose, self.name = build, prose, prose.name
+        super().__init__(None, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the words from what was read and checked before."""
+        self.markdown = self.prose.body
+        fields = self.prose.fields
+        self.plain_title = escape(fields["title"])
+        self.meta = {
+            "title": _title(self.build, fields["title"], self.prose.language),
+            "description": escape(fields["description"]),
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the Markdown, put the lists in, and put the page together."""
+        super().render(config, files)
+        tongue = self.build.tongue
+        self.content = tongue.fragments.render(
+            "pages/prose",
+            title=self.prose.fields["title"],
+            content=Markup(self.build.put_back(self.content or "")),
+            untranslated=self.prose.language if self.prose.language != tongue.reader.language else None,
+            original=self.build.site.alternates(self.name, tongue.reader.language),
+            changed=self.build.site.changes.get(self.prose.file),
+            edit=tongue.maker.edit_address(self.prose.file),
+            edit_file=self.prose.file,
+        )
+        _finish(self)
+
+
+class MadePage(Page):
+    """A page made from records; Markdown is converted only for the prose that belongs to it."""
+
+    def __init__(self, file: File, config: MkDocsConfig, build: Build, name: str) -> None:
+        self.build, self.name = build, name
+        super().__init__(None, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take title, description and prose from the record."""
+        language = self.build.language
+        page = self.build.tongue.pages[self.name]
+        prose = self.build.site.checked.prose[language].get(self.name)
+        self.markdown = prose.body if prose else ""
+        self.plain_title = escape(page.title.plain)
+        self.meta = {
+            "title": _title(self.build, page.title.plain, page.title.language or language),
+            "description": escape(page.description),
+            "render_macros": bool(prose),
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Make the HTML from the view."""
+        page = self.build.tongue.pages[self.name]
+        prose = Markup("")
+        if self.markdown:
+            super().render(config, files)
+            prose = Markup(self.build.put_back(self.content or ""))
+        self.content = page.html(prose)
+        _finish(self)
+
+
+def _title(build: Build, words: str, language: str) -> Markup:
+    """Return a title as menus show it: marked where it is not in the language of the page."""
+    here = build.language
+    said = plain(words)._replace(language=language if language != here else None)
+    return build.tongue.fragments.render("parts/said", said=said)
+
+
+def _finish(page: Any) -> None:
+    page.title = page.meta["title"]
+    page.content = settle(page.content, page.url)
+    page.canonical_url = page.build.site.canonical(page.name, page.build.language)
+    page.toc = TableOfContents([AnchorLink(page.title, "title", 1)])
+
+
+def make_pages(build: Build, files: Files) -> None:
+    """Give every file of this language the page that knows how to make itself."""
+    language = build.language
+    made = build.made[language] = {}
+    for file in files.documentation_pages():
+        name = name_of(file, language)
+        prose = build.site.prose(name, language)
+        if name in build.tongue.pages:
+            made[name] = MadePage(file, build.config, build, name)
+        elif prose is not None:
+            made[name] = ProsePage(file, build.config, build, prose)
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head of a page and the language bar say of it."""
+
+    title: Markup
+    """For `<title>`: plain words, escaped."""
+
+    hreflang: tuple[tuple[str, str], ...]
+    noindex: bool
+    language: str
+    """The language of the article."""
+
+    bar: list[tuple[Alternate, str, str]]
+    """Every language: where, what it calls itself, and in its own words if it is not there."""
+
+
+def head_of(build: Build, page: Any) -> Head:
+    """Return what the head of `page` says."""
+    site, language = build.site, build.language
+    exists = site.languages(page.name, language)
+    here = language in exists
+    article = language
+    if isinstance(page, ProsePage):
+        article = page.prose.language
+    return Head(
+        page.plain_title,
+        hreflang(site, page.name, language) if here else (),
+        not here,
+        article,
+        [
+            (
+                one,
+                own_name(one.language),
+                "" if one.exists else site.checked.strings[one.language]("language.not-translated"),
+            )
+            for one in site.alternates(page.name, language)
+        ],
+    )
+
+
+_current: list[Build] = []
+
+
+def set_current(build: Build) -> None:
+    """Make `build` the one that hooks and macros serve."""
+    _current[:] = [build]
+
+
+def current() -> Build:
+    """Return the build that is going on."""
+    return _current[0]

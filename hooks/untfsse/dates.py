@@ -1,0 +1,88 @@
+"""Dates, intervals and times as each language writes them (CLDR, by Babel)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time
+from babel.numbers import format_decimal
+
+from untfsse.names import locale_of
+from untfsse.records.dates import When
+
+_SKELETONS = {"year": "y", "month": "yMMMM", "day": "yMMMMd", "minute": "yMMMMd"}
+_SHORT_MONTH = re.compile(r"(?<!M)MMM(?!M)")
+_DASH = re.compile(r"\s*–\s*")
+_FIRST_OF_MONTH = re.compile(r"(?<![\d\u00a0])1(?= \w)|(?<!\d)1(?=–\d)")
+
+
+@cache
+def say_when(when: When, language: str) -> str:
+    """Return a date in words, as precise as it is known, without its time: `2 October 2023`."""
+    if when.precision in ("day", "minute"):
+        return say_day(when.first, language)
+    skeleton = _SKELETONS[when.precision]
+    return _typeset(format_skeleton(skeleton, when.first, locale=locale_of(language)), language)
+
+
+@cache
+def say_day(day: date, language: str) -> str:
+    """Return a day in words: `21 November 2026`."""
+    return _typeset(format_date(day, "long", locale=locale_of(language)), language)
+
+
+@cache
+def say_interval(start: When, end: When | None, language: str) -> str:
+    """Return the days from `start` to `end` in words, without times: `2–3 October 2023`."""
+    if end is None or (end.first, end.last) == (start.first, start.last):
+        return say_when(start, language)
+    if start.precision != end.precision and "minute" not in (start.precision, end.precision):
+        return f"{say_when(start, language)} – {say_when(end, language)}"
+    return _typeset(_interval(start, end, locale_of(language)), language)
+
+
+@cache
+def say_times(start: When, end: When | None, language: str) -> str:
+    """Return the local times from `start` to `end`: `10:00–11:30`; empty where none are known."""
+    if start.exact is None:
+        return ""
+    first = _clock(start.exact, language)
+    return f"{first}–{_clock(end.exact, language)}" if end and end.exact else first
+
+
+@cache
+def say_number(number: int, language: str) -> str:
+    """Return a number with the separators of the language."""
+    return format_decimal(number, locale=locale_of(language))
+
+
+def _interval(start: When, end: When, locale: Locale) -> str:
+    """Write an interval with whole month names; CLDR may only have it with short ones."""
+    if start.precision == "year":
+        return f"{start.year}–{end.year}"
+    skeleton = _SKELETONS[start.precision]
+    formats = locale.interval_formats
+    patterns = formats.get(skeleton) or formats[skeleton.replace("MMMM", "MMM")]
+    differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+    first, last = patterns[differs]
+    written = [
+        format_date(day, _SHORT_MONTH.sub("MMMM", pattern), locale=locale)
+        for day, pattern in ((start.first, first), (end.first, last))
+    ]
+    dash = "–" if differs == "d" else " – "
+    return _DASH.sub(dash, "".join(written))
+
+
+def _clock(moment: datetime, language: str) -> str:
+    return format_time(moment, "short", locale=locale_of(language))
+
+
+def _typeset(written: str, language: str) -> str:
+    """Use `1er` for the first of a month in French, and plain spaces that may break."""
+    written = written.replace("\u2009", " ").replace("\u202f", " ")
+    if language == "fr":
+        written = _FIRST_OF_MONTH.sub("1er", written)
+    return written

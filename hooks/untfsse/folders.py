@@ -1,0 +1,72 @@
+"""Which files of `data/` are records and closed lists, and which do not belong there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from untfsse.problems import Problem, nearest
+from untfsse.records import KINDS
+from untfsse.records.base import ID_FORM, RESERVED_IDS
+
+_BESIDE = {"README.md", "site.yml", "redirects.yml", "vocabulary", "schema"}
+_LONGEST_ID = 80
+
+
+def data_files(root: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
+    """Return kind (or `vocabulary`) → id → path, in order of id, and what does not belong."""
+    problems = list(_strangers(root))
+    files: dict[str, dict[str, str]] = {}
+    for kind in (*KINDS, "vocabulary"):
+        files[kind] = {}
+        lower: set[str] = set()
+        for entry in entries(root / "data" / kind):
+            file = f"data/{kind}/{entry.name}"
+            id_ = os.path.splitext(entry.name)[0]
+            if entry.name == "README.md" and entry.is_file(follow_symlinks=False):
+                continue
+            key = "id-twice" if id_.lower() in lower else _fault(entry)
+            lower.add(id_.lower())
+            if key:
+                values = {"name": entry.name, "given": id_, "length": len(id_)}
+                problems.append(Problem(file, 0, 1, "", key, values))
+            else:
+                files[kind][id_] = file
+    return files, problems
+
+
+def entries(folder: Path) -> list[os.DirEntry[str]]:
+    """Return what lies in a folder, in order of name; hidden files and linked folders apart."""
+    if not folder.is_dir() or folder.is_symlink():
+        return []
+    with os.scandir(folder) as found:
+        return sorted((e for e in found if not e.name.startswith(".")), key=lambda e: e.name)
+
+
+def _fault(entry: os.DirEntry[str]) -> str | None:
+    id_, suffix = os.path.splitext(entry.name)
+    if entry.is_symlink():
+        return "symlink"
+    if entry.is_dir():
+        return "not-a-folder"
+    if suffix != ".yml":
+        return "not-a-record"
+    if not ID_FORM.fullmatch(id_):
+        return "id-form"
+    if len(id_) > _LONGEST_ID:
+        return "id-long"
+    return "id-reserved" if id_ in RESERVED_IDS else None
+
+
+def _strangers(root: Path) -> list[Problem]:
+    problems = []
+    for entry in entries(root / "data"):
+        key = None
+        if entry.is_symlink():
+            key = "symlink"
+        elif entry.name not in _BESIDE and entry.name not in KINDS:
+            key = "unknown-folder" if entry.is_dir() else "not-a-record"
+        if key:
+            values = {"name": entry.name, "near": nearest(entry.name, KINDS)}
+            problems.append(Problem(f"data/{entry.name}", 0, 1, "", key, values))
+    return problems

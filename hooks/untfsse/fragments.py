@@ -1,0 +1,56 @@
+"""Turns views into HTML: the templates of `overrides/fragments/`, escaped and strict."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from untfsse.dates import say_day, say_number
+from untfsse.links import link
+from untfsse.names import language_name
+from untfsse.views.base import Card
+from untfsse.views.reader import Reader
+
+
+class Fragments:
+    """Renders fragments in one language; a card is rendered once and used wherever it stands."""
+
+    def __init__(self, folder: Path, reader: Reader) -> None:
+        """`folder` is the one that holds `fragments/`."""
+        self._reader = reader
+        self._cards: dict[str, Markup] = {}
+        self._env = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._env.filters["link"] = link
+        self._env.filters["number"] = lambda number: say_number(number, reader.language)
+        self._env.filters["day"] = lambda day: say_day(day, reader.language)
+        self._env.globals.update(
+            language_name=lambda code: language_name(code, reader.language),
+            t=reader.strings,
+            language=reader.language,
+            card=self.card,
+            in_language=self._in_language,
+        )
+
+    def render(self, name: str, **values: Any) -> Markup:
+        """Return the fragment `overrides/fragments/<name>.html`."""
+        return Markup(self._env.get_template(f"fragments/{name}.html").render(values).strip())
+
+    def card(self, view: Card) -> Markup:
+        """Return a record as it stands in a list."""
+        if view.path not in self._cards:
+            self._cards[view.path] = self.render(f"cards/{view.kind.removesuffix('s')}", view=view)
+        return self._cards[view.path]
+
+    def _in_language(self, code: str) -> str:
+        name = language_name(code, self._reader.language)
+        return self._reader.strings("language.in", language=name)

@@ -1,0 +1,155 @@
+"""What each macro puts into a page, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from untfsse.dates import say_day, say_when
+from untfsse.fragments import Fragments
+from untfsse.history import members_on
+from untfsse.links import page_path
+from untfsse.records import Event, Publication
+from untfsse.records.dates import When
+from untfsse.records.site_facts import SiteFacts
+from untfsse.selection import FACETS, Index, Wanted, date_of, sort_key
+from untfsse.views.base import Linked, Said, SourceView, plain
+from untfsse.views.hub import HUBS
+from untfsse.views.reader import Reader
+
+
+class CountView(NamedTuple):
+    """A count as somebody published it."""
+
+    date: str
+    iso: str
+    members: str
+    observers: str
+    wording: Said
+    sources: tuple[SourceView, ...]
+
+
+class Lists:
+    """The macros, by name; arguments have been checked before."""
+
+    def __init__(self, reader: Reader, fragments: Fragments, index: Index, site: SiteFacts) -> None:
+        self._reader = reader
+        self._fragments = fragments
+        self._index = index
+        self._site = site
+
+    def render(self, macro: str, given: Mapping[str, Any]) -> Markup:
+        """Return the HTML of one macro call."""
+        if macro in ("events", "publications", "projects"):
+            return self._records(macro, given)
+        if macro in ("event", "publication", "project", "member"):
+            return self._fragments.card(self._reader.card(f"{macro}s", str(given["id"])))
+        made: Markup = getattr(self, f"_{macro}")(given)
+        return made
+
+    def _records(self, kind: str, given: Mapping[str, Any]) -> Markup:
+        wanted = _wanted(given)
+        views = self._reader.cards(kind, self._index.select(kind, wanted))
+        return self._fragments.render("lists/records", views=views, kind=kind)
+
+    def _members(self, given: Mapping[str, Any]) -> Markup:
+        wanted = _wanted({key: value for key, value in given.items() if key in ("kind", "country")})
+        ids = self._index.select("members", wanted)
+        if "status" in given or "as_of" in given:
+            members = {id_: self._index.graph.records["members"][id_] for id_ in ids}
+            ids = members_on(members, self._day(given)[0], str(given.get("status", "member")))
+        cards = self._reader.cards("members", ids)
+        views = sorted(cards, key=lambda card: sort_key(card.title.plain))[: given.get("limit")]
+        return self._fragments.render("lists/records", views=views, kind="members")
+
+    def _plans(self, given: Mapping[str, Any]) -> Markup:
+        ids = sorted(self._reader.graph.records["plans"], reverse=given.get("order") != "oldest")
+        views = self._reader.cards("plans", ids[: given.get("limit")])
+        return self._fragments.render("lists/records", views=views, kind="plans")
+
+    def _plan(self, given: Mapping[str, Any]) -> Markup:
+        return self._fragments.render("lists/plan", view=self._reader.view("plans", str(given["id"])))
+
+    def _timeline(self, given: Mapping[str, Any]) -> Markup:
+        dated = []
+        for kind in ("events", "publications"):
+            for id_, record in self._reader.graph.records[kind].items():
+                if isinstance(record, Event | Publication) and record.milestone:
+                    when = date_of(record)
+                    dated.append((when.moment.isoformat() if when else "", kind, id_))
+        dated.sort(reverse=given.get("order") == "newest")
+        views = [self._reader.card(kind, id_) for _, kind, id_ in dated[: given.get("limit")]]
+        return self._fragments.render("lists/timeline", views=views)
+
+    def _count(self, given: Mapping[str, Any]) -> Markup:
+        day, said = self._day(given)
+        status = str(given["status"])
+        number = len(members_on(self._index.graph.records["members"], day, status))
+        key = {"member": "count.members", "observer": "count.observers"}.get(status, "count.related")
+        words = self._reader.strings.count(key, number, date=said)
+        return self._fragments.render("lists/count", words=words)
+
+    def _day(self, given: Mapping[str, Any]) -> tuple[Any, str]:
+        """The day a count is for (the last one of a month or year), and how it is said."""
+        if "as_of" in given:
+            when = When.parse(str(given["as_of"]))
+            return when.last, say_when(when, self._reader.language)
+        return self._reader.today, say_day(self._reader.today, self._reader.language)
+
+    def _published_counts(self, given: Mapping[str, Any]) -> Markup:
+        reader = self._reader
+        counts = [
+            CountView(
+                say_when(one.date, reader.language),
+                str(one.date),
+                "" if one.members is None else str(one.members),
+                "" if one.observers is None else str(one.observers),
+                reader.say(one.wording),  # type: ignore[arg-type]
+                reader.sources(one.sources),
+            )
+            for one in self._site.published_counts
+        ]
+        return self._fragments.render("lists/counts", counts=counts)
+
+    def _themes(self, given: Mapping[str, Any]) -> Markup:
+        return self._hubs("themes", [one for one in self._reader.vocabulary["themes"]])
+
+    def _countries(self, given: Mapping[str, Any]) -> Markup:
+        codes = self._index.values("country")
+        names = {code: self._reader.country(code).words.plain for code in codes}
+        return self._hubs("countries", sorted(codes, key=lambda code: sort_key(names[code])))
+
+    def _years(self, given: Mapping[str, Any]) -> Markup:
+        return self._hubs("years", sorted(self._index.values("year"), reverse=True))
+
+    def _goals(self, given: Mapping[str, Any]) -> Markup:
+        there = set(self._index.values("sdg"))
+        goals = [goal for goal in self._reader.goals(self._reader.vocabulary["sdgs"])]
+        return self._fragments.render("lists/goals", goals=[g for g in goals if str(g.number) in there])
+
+    def _hubs(self, kind: str, ids: list[str]) -> Markup:
+        entries = []
+        for id_ in ids:
+            number = sum(len(one) for one in self._index.ids.get((HUBS[kind], id_), {}).values())
+            if number:
+                entries.append((self._hub_link(kind, id_), number))
+        return self._fragments.render("lists/hubs", entries=entries)
+
+    def _hub_link(self, kind: str, id_: str) -> Linked:
+        if kind == "countries":
+            return self._reader.country(id_)
+        path = page_path(self._reader.language, kind, id_)
+        if kind == "years":
+            return Linked(plain(id_), path)
+        return Linked(self._reader.term_said(self._reader.vocabulary[kind], id_), path)
+
+
+def _wanted(given: Mapping[str, Any]) -> Wanted:
+    return Wanted(
+        facets=tuple((name, str(given[name])) for name in FACETS if name in given),
+        when=given.get("when"),
+        order=given.get("order"),
+        limit=given.get("limit"),
+    )

@@ -1,0 +1,180 @@
+"""Which macros a page may call, and what each argument may be; `macros` gives them their meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from babel import Locale
+
+from untfsse.problems import nearest
+from untfsse.records.dates import When
+from untfsse.records.references import NOUNS
+
+
+@dataclass(frozen=True)
+class Argument:
+    """One argument of a macro."""
+
+    name: str
+    noun: str
+    """What a message calls a value: `theme`, `date` …"""
+
+    records: str = ""
+    """Kind of the record that the value is the id of."""
+
+    listed: str = ""
+    """Closed list that the value stands in."""
+
+    choices: Sequence[str] = ()
+    """The only values there are."""
+
+    form: str = ""
+    """`number`, `year`, `date` or `country`, where the value is neither an id nor listed."""
+
+    required: bool = False
+
+
+def _id(kind: str) -> tuple[Argument, ...]:
+    return (Argument("id", NOUNS[kind], records=kind, required=True),)
+
+
+_LIMIT = Argument("limit", "number", form="number")
+_ORDER = Argument("order", "order", choices=("newest", "oldest", "name"))
+_COMMON = (
+    Argument("theme", "theme", listed="themes"),
+    Argument("sdg", "goal", listed="sdgs"),
+    Argument("member", "member", records="members"),
+    Argument("country", "country", form="country"),
+    Argument("year", "year", form="year"),
+    _LIMIT,
+    _ORDER,
+)
+
+MACROS: Mapping[str, tuple[Argument, ...]] = {
+    "events": (
+        Argument("kind", "kind of event", listed="event-kinds"),
+        Argument("status", "state of an event", listed="event-statuses"),
+        Argument("when", "time", choices=("upcoming", "past")),
+        *_COMMON,
+    ),
+    "publications": (
+        Argument("kind", "kind of publication", listed="publication-kinds"),
+        *_COMMON,
+    ),
+    "projects": (
+        Argument("kind", "kind of project", listed="project-kinds"),
+        Argument("status", "state of a project", listed="project-statuses"),
+        *_COMMON,
+    ),
+    "members": (
+        Argument("status", "status", listed="membership-statuses"),
+        Argument("as_of", "date", form="date"),
+        Argument("kind", "kind of body", listed="body-kinds"),
+        Argument("country", "country", form="country"),
+        _LIMIT,
+        _ORDER,
+    ),
+    "event": _id("events"),
+    "publication": _id("publications"),
+    "project": _id("projects"),
+    "member": _id("members"),
+    "plan": _id("plans"),
+    "plans": (_LIMIT, _ORDER),
+    "timeline": (_LIMIT, _ORDER),
+    "count": (
+        Argument("status", "status", listed="membership-statuses", required=True),
+        Argument("as_of", "date", form="date"),
+    ),
+    "published_counts": (),
+    "themes": (),
+    "goals": (),
+    "countries": (),
+    "years": (),
+}
+
+
+@dataclass(frozen=True)
+class Known:
+    """The values that arguments are compared with."""
+
+    ids: Mapping[str, Iterable[str]]
+    """Kind → ids of the records there are."""
+
+    terms: Mapping[str, Iterable[str]]
+    """Closed list → its values."""
+
+
+@dataclass
+class Call:
+    """A macro call as written in a page, with literal arguments only."""
+
+    macro: str
+    positional: list[Any] = field(default_factory=list)
+    named: dict[str, Any] = field(default_factory=dict)
+
+
+def bind(call: Call) -> dict[str, Any]:
+    """Return argument name → value; surplus positional arguments are named by their place."""
+    names = [argument.name for argument in MACROS[call.macro]]
+    given = {
+        names[index] if index < len(names) else f"#{index + 1}": value
+        for index, value in enumerate(call.positional)
+    }
+    return {**given, **call.named}
+
+
+def faults(call: Call, known: Known) -> Iterable[tuple[str, dict[str, Any]]]:
+    """Yield message key and values for each thing wrong with a call."""
+    if call.macro not in MACROS:
+        yield "macro-unknown", {"given": call.macro, "near": nearest(call.macro, MACROS)}
+        return
+    arguments = {argument.name: argument for argument in MACROS[call.macro]}
+    given = bind(call)
+    for name, value in given.items():
+        if name not in arguments:
+            values = {"given": name, "macro": call.macro, "near": nearest(name, arguments)}
+            yield "macro-argument", values
+        elif fault := _fault(arguments[name], value, known):
+            yield fault
+    for name, argument in arguments.items():
+        if argument.required and name not in given:
+            yield "macro-missing", {"given": name, "macro": call.macro}
+
+
+def _fault(
+    argument: Argument, value: Any, known: Known
+) -> tuple[str, dict[str, Any]] | None:
+    def wrong_type(expected: str) -> tuple[str, dict[str, Any]]:
+        return "macro-type", {"argument": argument.name, "given": repr(value), "expected": expected}
+
+    if argument.form == "number":
+        whole = isinstance(value, int) and not isinstance(value, bool) and value > 0
+        return None if whole else wrong_type("a whole number above 0")
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return wrong_type("words in quotes")
+    text = str(value)
+    if argument.form == "year":
+        return None if re.fullmatch(r"\d{4}", text) else wrong_type("a year, such as 2023")
+    if argument.form == "date":
+        try:
+            When.parse(text)
+        except ValueError:
+            return wrong_type('a date in quotes, such as "2023-11"')
+        return None
+    choices = _choices(argument, known)
+    if text in choices:
+        return None
+    return "macro-value", {"given": text, "noun": argument.noun, "near": nearest(text, choices)}
+
+
+def _choices(argument: Argument, known: Known) -> list[str]:
+    if argument.records:
+        return list(known.ids[argument.records])
+    if argument.listed:
+        return list(known.terms.get(argument.listed, ()))
+    if argument.form == "country":
+        return [code for code in Locale("en").territories if len(code) == 2]
+    return list(argument.choices)

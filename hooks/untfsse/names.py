@@ -1,0 +1,39 @@
+"""Names of countries, languages and time zones as each language writes them (CLDR, by Babel)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale
+from babel.dates import get_timezone_location
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """Return the CLDR locale a language of the site is written in; English is British (UN style)."""
+    return Locale.parse({"en": "en_GB"}.get(language, language))
+
+
+@cache
+def country_name(code: str, language: str) -> str:
+    """Return the name of an ISO 3166-1 country in `language`, with typographic apostrophes."""
+    return locale_of(language).territories[code].replace("'", "’")
+
+
+@cache
+def language_name(code: str, language: str) -> str:
+    """Return the name of an ISO 639 language in `language`: `French`, `français`."""
+    return locale_of(language).languages[code]
+
+
+@cache
+def own_name(code: str) -> str:
+    """Return what a language calls itself, with a capital: `English`, `Français`, `Español`."""
+    name = Locale.parse(code).languages[code]
+    return name[:1].upper() + name[1:]
+
+
+@cache
+def zone_name(zone: str, language: str) -> str:
+    """Return the city an IANA zone is named after: `New York`, `Genève` stays `Zurich`."""
+    return get_timezone_location(zone, locale=locale_of(language), return_city=True)

@@ -1,0 +1,135 @@
+"""Every page that is made from records, in one language: its address, its head and its HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from untfsse.fragments import Fragments
+from untfsse.locales import LANGUAGES
+from untfsse.records import Plan, Record
+from untfsse.records.plan import Area
+from untfsse.selection import Index
+from untfsse.store import path_of
+from untfsse.views import hub
+from untfsse.views.base import Said, description, say
+from untfsse.views.plan import make_area
+from untfsse.views.reader import Reader
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """A page to be made."""
+
+    name: str
+    """Address without the language, and without the last `/`: `events/<id>`."""
+
+    title: Said
+    description: str
+    languages: tuple[str, ...]
+    """Languages in which this page really exists."""
+
+    changed: date | None
+    html: Callable[[Markup], Markup]
+    """Makes the HTML of the page; takes the prose that belongs to it."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """The overview a page belongs to."""
+
+    label: str
+    path: str
+
+
+class PageMaker:
+    """Makes the pages of one language."""
+
+    def __init__(self, reader: Reader, fragments: Fragments, index: Index, repository: str) -> None:
+        """`repository` is the address of the repository, or empty where it is not known."""
+        self._reader = reader
+        self._fragments = fragments
+        self._index = index
+        self._repository = repository
+
+    def pages(self) -> Iterator[RecordPage]:
+        """Yield every page made from records: records, areas of plans, hubs."""
+        for kind, records in self._reader.graph.records.items():
+            for id_, record in records.items():
+                yield self._record(kind, id_, record)
+                if isinstance(record, Plan):
+                    yield from self._areas(id_, record)
+        for kind, id_ in hub.hub_ids(self._index):
+            yield self._hub(kind, id_)
+
+    def section(self, kind: str) -> Section:
+        """Return the overview of a kind of record or hub."""
+        return Section(self._reader.strings(f"kind.{kind}"), self._reader.path(kind))
+
+    def edit_address(self, file: str) -> str:
+        """Return where a file is edited: in the repository, or what the site says about it."""
+        if self._repository:
+            return f"{self._repository.rstrip('/')}/edit/main/{file}"
+        return self._reader.path("contribute")
+
+    def _record(self, kind: str, id_: str, record: Record) -> RecordPage:
+        card = self._reader.card(kind, id_)
+        file = path_of(kind, id_)
+
+        def html(prose: Markup) -> Markup:
+            return self._fragments.render(
+                f"pages/{kind.removesuffix('s')}",
+                view=self._reader.view(kind, id_),
+                prose=prose,
+                section=self.section(kind),
+                edit=self.edit_address(file),
+            )
+
+        words = card.summary or f"{card.title.plain}. {card.kind_label}. {card.when}".strip()
+        languages = tuple(one for one in LANGUAGES if record.speaks(one))
+        return RecordPage(
+            f"{kind}/{id_}",
+            card.title,
+            description(words),
+            languages or (record.original_language,),
+            card.changed,
+            html,
+        )
+
+    def _areas(self, plan_id: str, plan: Plan) -> Iterator[RecordPage]:
+        card = self._reader.card("plans", plan_id)
+        file = path_of("plans", plan_id)
+        for area in plan.areas:
+
+            def html(prose: Markup, area: Area = area) -> Markup:
+                return self._fragments.render(
+                    "pages/area",
+                    view=make_area(self._reader, plan_id, plan, area),
+                    edit=self.edit_address(file),
+                    edit_file=file,
+                )
+
+            title = say(area.title, self._reader.language, plan.original_language)
+            summary = self._reader.say(area.summary, plan.original_language)
+            name = f"plans/{plan_id}/{area.id}"
+            words = description(summary or title)
+            yield RecordPage(name, title, words, tuple(area.title.keys()), card.changed, html)
+
+    def _hub(self, kind: str, id_: str) -> RecordPage:
+        def html(prose: Markup) -> Markup:
+            view = hub.make(self._reader, self._index, kind, id_)
+            return self._fragments.render("pages/hub", view=view, section=self.section(kind))
+
+        title, summary, languages = hub.named(self._reader, kind, id_)
+        words = description(summary or self._reader.strings("hub.description", title=title.plain))
+        return RecordPage(f"{kind}/{id_.lower()}", title, words, languages, self._newest(kind, id_), html)
+
+    def _newest(self, kind: str, id_: str) -> date | None:
+        """The last change of any record of a hub."""
+        there = self._index.ids[(hub.HUBS[kind], id_)]
+        files = (path_of(one, record) for one, records in there.items() for record in records)
+        changes = self._reader.changes
+        return max((changes[file] for file in files if file in changes), default=None)

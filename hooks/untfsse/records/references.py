@@ -1,0 +1,105 @@
+"""Values that name something else: another record, or an entry of a closed list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from untfsse.locales import DEFAULT
+from untfsse.problems import nearest
+
+NOUNS = {
+    "members": "member",
+    "events": "event",
+    "publications": "publication",
+    "projects": "project",
+    "plans": "action plan",
+    "areas": "area of an action plan",
+}
+"""What a message calls one record of a kind."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a record is checked against; handed to pydantic as its validation context."""
+
+    ids: Mapping[str, Set[str]]
+    """Kind (or `areas`) → the ids there are."""
+
+    drafts: Mapping[str, Set[str]]
+    """Kind → the ids that are drafts."""
+
+    terms: Mapping[str, Mapping[str, Any]]
+    """Closed list → its terms by id."""
+
+    kind: str = ""
+    """Kind of the record being read."""
+
+    id: str = ""
+    """Id of the record being read."""
+
+    draft: bool = False
+    """Whether the record being read is a draft."""
+
+    original: str = DEFAULT
+    """Language the record being read is written in."""
+
+
+class _Checked:
+    """Adds a check against the surroundings; without surroundings any value passes."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self._check, handler(source))
+
+    def _check(self, value: str, info: Any) -> str:
+        if isinstance(info.context, Surroundings):
+            self.check(value, info.context)
+        return value
+
+    def check(self, value: str, around: Surroundings) -> None:
+        """Raise PydanticCustomError where `value` names nothing."""
+        raise NotImplementedError
+
+
+class Listed(_Checked):
+    """The value stands in a closed list, `data/vocabulary/<name>.yml`."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def check(self, value: str, around: Surroundings) -> None:
+        """Refuse a value that is not in the list; a list that could not be read refuses none."""
+        terms = around.terms.get(self.name)
+        if terms is None or value in terms:
+            return
+        where = {"given": value, "list": f"data/vocabulary/{self.name}.yml"}
+        raise PydanticCustomError(
+            "unknown-term", "unknown-term", where | {"near": nearest(value, terms)}
+        )
+
+
+class Refers(_Checked):
+    """The value is the id of another record."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def check(self, value: str, around: Surroundings) -> None:
+        """Refuse an id that is not there, the record itself, and a draft named by what is public."""
+        given = {"given": value}
+        if (self.kind, value) == (around.kind, around.id):
+            raise PydanticCustomError("names-itself", "names-itself", given)
+        if value not in around.ids[self.kind]:
+            near = nearest(value, sorted(around.ids[self.kind]))
+            if self.kind == "members" and not near:
+                raise PydanticCustomError("unknown-party", "unknown-party", given)
+            more = {"noun": NOUNS[self.kind], "near": near}
+            raise PydanticCustomError("unknown-reference", "unknown-reference", given | more)
+        if not around.draft and value in around.drafts.get(self.kind, ()):
+            raise PydanticCustomError("names-a-draft", "names-a-draft", given)

@@ -1,0 +1,132 @@
+"""The site of one build: read and checked once, then made language by language."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from untfsse.changes import last_changes
+from untfsse.checking import Checked, check_all
+from untfsse.clock import today
+from untfsse.fragments import Fragments
+from untfsse.graph import Graph
+from untfsse.links import absolute, page_path
+from untfsse.lists import Lists
+from untfsse.locales import DEFAULT, LANGUAGES
+from untfsse.pages import PageMaker, RecordPage
+from untfsse.prose import Prose
+from untfsse.records import KINDS
+from untfsse.selection import Index
+from untfsse.views import NOUNS
+from untfsse.views.reader import Reader
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in another language, or in this one."""
+
+    language: str
+    path: str
+    exists: bool
+    """Whether the page is really in that language."""
+
+    current: bool
+
+
+@dataclass
+class Tongue:
+    """What is made of the site in one language."""
+
+    reader: Reader
+    fragments: Fragments
+    maker: PageMaker
+    lists: Lists
+    pages: dict[str, RecordPage] = field(default_factory=dict)
+    """Name → page made from records."""
+
+
+class Site:
+    """Everything a build needs, independent of what builds it."""
+
+    def __init__(self, root: Path, site_url: str, drafts: bool = False) -> None:
+        """Read and check `root`; raise ProblemsFound. `site_url` ends with `/`."""
+        self.root = root
+        self.site_url = site_url
+        self.checked: Checked = check_all(root)
+        self.graph = Graph(self.checked.store, drafts)
+        self.index = Index(self.graph, today())
+        self.changes = last_changes(root)
+        self._tongues: dict[str, Tongue] = {}
+
+    def tongue(self, language: str) -> Tongue:
+        """Return the site in one language, made at the first call."""
+        if language not in self._tongues:
+            facts = self.checked.store.site
+            assert facts is not None
+            reader = Reader(
+                language,
+                self.checked.strings[language],
+                self.checked.store.vocabulary,
+                self.graph,
+                self.index.today,
+                NOUNS,
+                self.changes,
+            )
+            fragments = Fragments(self.root / "overrides", reader)
+            maker = PageMaker(reader, fragments, self.index, self._repository())
+            lists = Lists(reader, fragments, self.index, facts)
+            tongue = Tongue(reader, fragments, maker, lists)
+            tongue.pages = {page.name: page for page in maker.pages()}
+            self._tongues[language] = tongue
+        return self._tongues[language]
+
+    def prose(self, name: str, language: str) -> Prose | None:
+        """Return the page in `language`, else in the first language there is; None for no page."""
+        for one in (language, *LANGUAGES):
+            if name in self.checked.prose[one]:
+                return self.checked.prose[one][name]
+        return None
+
+    def prose_names(self) -> list[str]:
+        """Names of the pages people write, those that belong to a record apart."""
+        return sorted(name for name in self.checked.prose[DEFAULT] if not is_about_record(name))
+
+    def languages(self, name: str, language: str) -> tuple[str, ...]:
+        """Return the languages in which the page `name` really exists."""
+        page = self.tongue(language).pages.get(name)
+        if page is not None:
+            return page.languages
+        return tuple(one for one in LANGUAGES if name in self.checked.prose[one])
+
+    def alternates(self, name: str, language: str) -> list[Alternate]:
+        """Return the page in every language, in the order of the language bar."""
+        exists = self.languages(name, language)
+        return [
+            Alternate(one, address(name, one), one in exists, one == language) for one in LANGUAGES
+        ]
+
+    def canonical(self, name: str, language: str) -> str:
+        """Return the full address that search engines should keep for a page."""
+        exists = self.languages(name, language)
+        home = language if language in exists or not exists else exists[0]
+        return absolute(address(name, home), self.site_url)
+
+    def _repository(self) -> str:
+        """Where files are edited: what the workflow says, else `data/site.yml`."""
+        server, name = os.environ.get("GITHUB_SERVER_URL"), os.environ.get("GITHUB_REPOSITORY")
+        if server and name:
+            return f"{server}/{name}"
+        facts = self.checked.store.site
+        return facts.repository or "" if facts else ""
+
+
+def address(name: str, language: str) -> str:
+    """Return the path of the page `name` from the root: `events/index` is `events/`."""
+    return page_path(language, *name.removesuffix("index").strip("/").split("/"))
+
+
+def is_about_record(name: str) -> bool:
+    """Whether a page of prose belongs to a record, such as `events/<id>`."""
+    kind, _, rest = name.partition("/")
+    return kind in KINDS and rest != "index"

@@ -1,0 +1,189 @@
+"""Reads `data/`: every file, every mistake, in one run."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from untfsse.folders import data_files
+from untfsse.problems import Problem
+from untfsse.records import KINDS, Record
+from untfsse.records.references import Surroundings
+from untfsse.records.site_facts import SiteFacts
+from untfsse.validation import problems_of
+from untfsse.vocabulary import LISTS, Term
+from untfsse.yaml_source import Positions, Unreadable, decode, parse
+
+M = TypeVar("M", bound=BaseModel)
+_VOCABULARY_BYTES = 256 * 1024
+
+
+@dataclass
+class Store:
+    """What `data/` holds."""
+
+    root: Path
+    """The folder that holds `data/`."""
+
+    records: dict[str, dict[str, Record]] = field(
+        default_factory=lambda: {kind: {} for kind in KINDS}
+    )
+    """Kind → id → record, drafts included, ids in order."""
+
+    vocabulary: dict[str, dict[str, Term]] = field(default_factory=dict)
+    """The closed lists."""
+
+    site: SiteFacts | None = None
+    """`data/site.yml`, if it could be read."""
+
+    all_ids: dict[str, set[str]] = field(default_factory=dict)
+    """Kind (or `areas`) → every id there is a file for, faulty ones too."""
+
+    problems: list[Problem] = field(default_factory=list)
+    """Everything wrong with the files."""
+
+
+def path_of(kind: str, id_: str) -> str:
+    """Return the path of a record's file, from the root of the project."""
+    return f"data/{kind}/{id_}.yml"
+
+
+def read_store(root: Path) -> Store:
+    """Read all records below `root`/data; mistakes are collected, never raised."""
+    store = Store(root)
+    collecting = gc.isenabled()
+    gc.disable()  # thousands of small objects that all stay: the collector would walk them in vain
+    try:
+        files, strangers = data_files(root)
+        store.problems.extend(strangers)
+        _read_vocabulary(store, files["vocabulary"])
+        raw = {
+            kind: {id_: _read(store, file) for id_, file in files[kind].items()} for kind in KINDS
+        }
+        store.all_ids = _all_ids(raw)
+        around = Surroundings(store.all_ids, _drafts(raw, store.all_ids), store.vocabulary)
+        site = _read(store, "data/site.yml")
+        store.site = _typed(store, "data/site.yml", SiteFacts, site, around)
+        for kind, model in KINDS.items():
+            for id_, data in raw[kind].items():
+                here = replace(
+                    around, kind=kind, id=id_, draft=_is_draft(data), original=_original(data)
+                )
+                record = _typed(store, files[kind][id_], model, data, here, id=id_)
+                if record is not None:
+                    store.records[kind][id_] = record
+    finally:
+        if collecting:
+            gc.enable()
+    return store
+
+
+def _all_ids(raw: Mapping[str, Mapping[str, Any]]) -> dict[str, set[str]]:
+    """Know every id before any record is checked, those of faulty files too."""
+    ids = {kind: set(records) for kind, records in raw.items()}
+    ids["areas"] = {
+        f"{plan}/{area['id']}"
+        for plan, data in raw["plans"].items()
+        if isinstance(data, dict) and isinstance(data.get("areas"), list)
+        for area in data["areas"]
+        if isinstance(area, dict) and "id" in area
+    }
+    return ids
+
+
+def _drafts(
+    raw: Mapping[str, Mapping[str, Any]], ids: Mapping[str, Set[str]]
+) -> dict[str, set[str]]:
+    drafts = {
+        kind: {id_ for id_, data in records.items() if _is_draft(data)}
+        for kind, records in raw.items()
+    }
+    drafts["areas"] = {area for area in ids["areas"] if area.split("/")[0] in drafts["plans"]}
+    return drafts
+
+
+def _is_draft(data: Any) -> bool:
+    return isinstance(data, dict) and data.get("draft") == "true"
+
+
+def _original(data: Any) -> str:
+    return str(data.get("original_language", "en")) if isinstance(data, dict) else "en"
+
+
+def _read(store: Store, file: str, limit: int | None = None) -> Any:
+    """Return what a file holds, as plain texts; None, and a problem, where it cannot be read."""
+    try:
+        raw = (store.root / file).read_bytes()
+        data = parse(decode(raw, limit) if limit else decode(raw))
+    except FileNotFoundError:
+        store.problems.append(Problem(file, 0, 1, "", "file-missing", {}))
+        return None
+    except Unreadable as unreadable:
+        store.problems.append(unreadable.problem(file))
+        return None
+    if data is None or data == "":
+        store.problems.append(Problem(file, 1, 1, "", "empty-file", {}))
+        return None
+    return data
+
+
+def _typed(
+    store: Store, file: str, model: type[M], data: Any, around: Surroundings, **more: str
+) -> M | None:
+    """Return `data` as a record; `more` are fields that the file must not hold itself."""
+    if data is None:
+        return None
+    if not isinstance(data, dict):
+        store.problems.append(Problem(file, 1, 1, "", "record-shape", {}))
+        return None
+    for name in more:
+        if name in data:
+            line, column = _positions(store, file)[(name,)]
+            values = {"given": name}
+            store.problems.append(Problem(file, line, column, name, "unknown-field", values))
+    try:
+        return model.model_validate({**data, **more}, context=around)
+    except ValidationError as error:
+        store.problems.extend(problems_of(error, model, file, _positions(store, file)))
+        return None
+
+
+def _positions(store: Store, file: str) -> Positions:
+    """Read a file again to tell where its fields stand."""
+    positions: Positions = {}
+    parse(decode((store.root / file).read_bytes(), _VOCABULARY_BYTES), positions)
+    return positions
+
+
+def _read_vocabulary(store: Store, files: Mapping[str, str]) -> None:
+    for name in sorted(LISTS - set(files)):
+        file = f"data/vocabulary/{name}.yml"
+        store.problems.append(Problem(file, 0, 1, "", "vocabulary-missing", {}))
+    for name, file in files.items():
+        data = _read(store, file, _VOCABULARY_BYTES)
+        if data is not None and not isinstance(data, list):
+            store.problems.append(Problem(file, 1, 1, "", "list-shape", {}))
+        elif data is not None:
+            store.vocabulary[name] = _terms(store, file, data)
+
+
+def _terms(store: Store, file: str, data: list[Any]) -> dict[str, Term]:
+    terms: dict[str, Term] = {}
+    for index, item in enumerate(data):
+        try:
+            term = Term.model_validate(item)
+        except ValidationError as error:
+            inside = {p[1:]: at for p, at in _positions(store, file).items() if p[0] == index}
+            store.problems.extend(problems_of(error, Term, file, inside))
+            continue
+        if term.id in terms:
+            line, column = _positions(store, file)[(index,)]
+            values = {"given": term.id}
+            store.problems.append(Problem(file, line, column, "id", "id-twice", values))
+        terms[term.id] = term
+    return terms

@@ -1,0 +1,92 @@
+"""Hubs: everything under one theme, one goal, one country or one year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from untfsse.locales import LANGUAGES
+from untfsse.selection import LISTED_KINDS, Index, Wanted
+from untfsse.views.base import Card, Goal, Linked, Said, plain
+from untfsse.views.reader import Reader
+
+HUBS = {"themes": "theme", "sdgs": "sdg", "countries": "country", "years": "year"}
+"""First part of the address → facet."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HubView:
+    """One theme, goal, country or year, with its records by kind."""
+
+    kind: str
+    id: str
+    path: str
+    title: Said
+    summary: Said | None
+    goal: Goal | None
+    groups: tuple[tuple[str, tuple[Card, ...]], ...]
+    """Kind and records, newest first; kinds without records are left out."""
+
+    areas: tuple[Linked, ...]
+    languages: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """How many records it holds."""
+        return sum(len(cards) for _, cards in self.groups)
+
+
+def hub_ids(index: Index) -> Iterator[tuple[str, str]]:
+    """Yield kind and id of every hub that has records."""
+    for kind, facet in HUBS.items():
+        for value in index.values(facet):
+            yield kind, value
+
+
+def make(reader: Reader, index: Index, kind: str, id_: str) -> HubView:
+    """Return the view of a hub."""
+    facet = HUBS[kind]
+    groups = tuple(
+        (one, reader.cards(one, index.select(one, _wanted(facet, id_, one))))
+        for one in LISTED_KINDS
+    )
+    title, summary, languages = named(reader, kind, id_)
+    return HubView(
+        kind=kind,
+        id=id_,
+        path=reader.path(kind, id_.lower()),
+        title=title,
+        summary=summary,
+        goal=reader.goals([id_])[0] if kind == "sdgs" else None,
+        groups=tuple((one, cards) for one, cards in groups if cards),
+        areas=_areas(reader, kind, id_),
+        languages=languages,
+    )
+
+
+def _wanted(facet: str, id_: str, kind: str) -> Wanted:
+    return Wanted(facets=((facet, id_),), order="name" if kind == "members" else "newest")
+
+
+def named(reader: Reader, kind: str, id_: str) -> tuple[Said, Said | None, tuple[str, ...]]:
+    """Return title, description and languages of a hub."""
+    t = reader.strings
+    if kind == "countries":
+        return reader.country(id_).words, None, LANGUAGES
+    if kind == "years":
+        return plain(id_), None, LANGUAGES
+    term = reader.vocabulary[kind][id_]
+    title = reader.term_said(reader.vocabulary[kind], id_)
+    if kind == "sdgs":
+        title = plain(t("goal.title", number=id_, title=title.plain))._replace(language=title.language)
+    return title, reader.say(term.description), tuple(term.label.keys())
+
+
+def _areas(reader: Reader, kind: str, id_: str) -> tuple[Linked, ...]:
+    """Areas of plans under a theme or goal."""
+    found = []
+    for plan_id, plan in reader.graph.records["plans"].items():
+        for area in getattr(plan, "areas", ()):
+            if id_ in (area.themes if kind == "themes" else area.sdgs if kind == "sdgs" else ()):
+                found.append(f"{plan_id}/{area.id}")
+    return reader.areas(found)

@@ -1,0 +1,52 @@
+"""Closed lists: the values a field may take, and how each language calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from untfsse.locales import Text
+from untfsse.records import KINDS
+from untfsse.records.base import Line, Part
+from untfsse.records.leaves import markers
+from untfsse.records.references import Listed
+
+
+def _colour(value: str) -> str:
+    if len(value) != 7 or value[0] != "#" or any(c not in "0123456789abcdef" for c in value[1:]):
+        raise PydanticCustomError("value", "value", {"given": value, "expected": "#e5243b"})
+    return value
+
+
+class Term(Part):
+    """One value of a closed list."""
+
+    id: Line
+    """What records write."""
+
+    label: Text
+    """What readers see."""
+
+    description: Text | None = None
+    """One sentence on what it covers."""
+
+    colour: Annotated[Line, AfterValidator(_colour)] | None = None
+    """For goals: `#rrggbb` in sRGB."""
+
+
+Terms = Mapping[str, Term]
+"""Id → term, in the order of the file."""
+
+Vocabulary = Mapping[str, Terms]
+"""Name of the file in `data/vocabulary/` → its terms."""
+
+LISTS = frozenset(
+    marker.name
+    for model in KINDS.values()
+    for marker in markers(model)
+    if isinstance(marker, Listed)
+)
+"""Names of the lists that records need."""
