@@ -8,6 +8,7 @@ from markupsafe import escape
 from mkdocs.plugins import event_priority
 
 from untfsse.building import current, head_of
+from untfsse.compiled import COMPILED
 
 
 @event_priority(-101)
@@ -18,11 +19,15 @@ def on_config(config: Any) -> None:
 
 @event_priority(-101)
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
-    """Write the titles of sections, which `mkdocs.yml` gives as keys of `strings.yml`."""
+    """Write the titles that `mkdocs.yml` gives as keys of `strings.yml`."""
     strings = current().tongue.reader.strings
     for item in nav.items:
         if item.is_section:
             item.title = escape(strings(item.title))
+    for entry in config.nav:
+        for key, path in entry.items() if isinstance(entry, dict) else ():
+            if isinstance(path, str) and (file := files.get_file_from_path(path)):
+                file.page.title = escape(strings(key))
     return nav
 
 
@@ -37,6 +42,7 @@ def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -
 def on_env(env: Any, config: Any, files: Any) -> Any:
     """Leave out the lines of the theme's templates that hold only logic: a third of a page."""
     env.trim_blocks = env.lstrip_blocks = True
+    env.bytecode_cache = COMPILED
     return env
 
 
@@ -50,9 +56,7 @@ def on_post_template(output: str, template_name: str, config: Any) -> str:
 def on_template_context(context: dict[str, Any], template_name: str, config: Any) -> dict[str, Any]:
     """Give the 404 page the words of every language."""
     site = current().site
-    context["tongues"] = [
-        (language, words) for language, words in site.checked.strings.items()
-    ]
+    context["tongues"] = [(language, words) for language, words in site.checked.strings.items()]
     context["site_root"] = site.site_url
     context["t"] = current().tongue.reader.strings
     return context

@@ -19,11 +19,15 @@ from untfsse.names import own_name
 from untfsse.problems import ProblemsFound
 from untfsse.progress import Progress
 from untfsse.prose import Prose
-from untfsse.site import Alternate, Site, Tongue
+from untfsse.site import Alternate, Site, Tongue, is_about_record
 from untfsse.sitemap import hreflang
 from untfsse.views.base import plain
 
 _TOKEN = re.compile("<p>\ue0f1(\\d+)\ue0f2</p>|\ue0f1(\\d+)\ue0f2")
+
+
+_HIDDEN = ["navigation", "toc"]
+"""Side bars of the theme that stand on narrow screens only."""
 
 
 class Build:
@@ -32,13 +36,17 @@ class Build:
     def __init__(self, config: MkDocsConfig, serving: bool) -> None:
         """Read and check everything; tell all mistakes and stop if there are any."""
         root = Path(config.config_file_path or ".").resolve().parent
+        templates = Path(config.theme.custom_dir or root / "overrides")
         try:
-            self.site = Site(root, config.site_url or "/", drafts=serving)
+            self.site = Site(root, config.site_url or "/", serving, templates)
         except ProblemsFound as found:
             raise Abort(f"{found}\n{len(found.problems)} to mend") from None
         self.config = config
         self.made: dict[str, dict[str, Page]] = {}
         """Language → name → page, for what is done at the end."""
+
+        self.shared: list[File] = []
+        """Pictures and downloads of all languages."""
 
         self._calls: list[Markup] = []
         self._progress = Progress()
@@ -63,9 +71,17 @@ class Build:
         self._calls.append(html)
         return f"\ue0f1{len(self._calls) - 1}\ue0f2"
 
-    def put_back(self, content: str) -> str:
-        """Return converted Markdown with the HTML that was kept aside."""
-        return _TOKEN.sub(lambda token: str(self._calls[int(token[1] or token[2])]), content)
+    def put_back(self, content: str, around: str) -> str:
+        """Return converted Markdown, written in `around`, with the HTML that was kept aside."""
+
+        def html(token: re.Match[str]) -> str:
+            made = str(self._calls[int(token[1] or token[2])])
+            if around == self.language:
+                return made
+            tag = "div" if token[1] else "span"
+            return f'<{tag} lang="{self.language}">{made}</{tag}>'
+
+        return _TOKEN.sub(html, content)
 
 
 def name_of(file: File, language: str) -> str:
@@ -74,8 +90,18 @@ def name_of(file: File, language: str) -> str:
 
 
 def add_files(build: Build, files: Files) -> None:
-    """Give every record its page, and every page of prose that is not translated its place."""
+    """Give every record its page, and every page of prose that is not translated its place.
+
+    The prose of a record that is not shown, a draft, is left out with it.
+    """
     language, config = build.language, build.config
+    for file in files.documentation_pages():
+        name = name_of(file, file.src_uri.partition("/")[0])
+        if is_about_record(name) and name not in build.tongue.pages:
+            files.remove(file)
+    build.shared = [
+        file for file in files if file.src_dir == config.docs_dir and file.src_uri.startswith("assets/")
+    ]
     names = [*build.tongue.pages, *build.site.prose_names()]
     for name in names:
         path = f"{language}/{name}.md"
@@ -98,6 +124,7 @@ class ProsePage(Page):
         self.meta = {
             "title": _title(self.build, fields["title"], self.prose.language),
             "description": escape(fields["description"]),
+            "hide": _HIDDEN,
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -107,7 +134,7 @@ class ProsePage(Page):
         self.content = tongue.fragments.render(
             "pages/prose",
             title=self.prose.fields["title"],
-            content=Markup(self.build.put_back(self.content or "")),
+            content=Markup(self.build.put_back(self.content or "", self.prose.language)),
             untranslated=self.prose.language if self.prose.language != tongue.reader.language else None,
             original=self.build.site.alternates(self.name, tongue.reader.language),
             changed=self.build.site.changes.get(self.prose.file),
@@ -135,6 +162,7 @@ class MadePage(Page):
             "title": _title(self.build, page.title.plain, page.title.language or language),
             "description": escape(page.description),
             "render_macros": bool(prose),
+            "hide": _HIDDEN,
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -143,7 +171,7 @@ class MadePage(Page):
         prose = Markup("")
         if self.markdown:
             super().render(config, files)
-            prose = Markup(self.build.put_back(self.content or ""))
+            prose = Markup(self.build.put_back(self.content or "", self.build.language))
         self.content = page.html(prose)
         _finish(self)
 
@@ -156,15 +184,17 @@ def _title(build: Build, words: str, language: str) -> Markup:
 
 
 def _finish(page: Any) -> None:
-    page.title = page.meta["title"]
     page.content = settle(page.content, page.url)
     page.canonical_url = page.build.site.canonical(page.name, page.build.language)
-    page.toc = TableOfContents([AnchorLink(page.title, "title", 1)])
+    page.toc = TableOfContents([AnchorLink(page.plain_title, "title", 1)])
 
 
 def make_pages(build: Build, files: Files) -> None:
     """Give every file of this language the page that knows how to make itself."""
     language = build.language
+    for file in build.shared:  # static-i18n leaves them to the default language
+        if file.src_uri not in files.src_uris:
+            files.append(file)
     made = build.made[language] = {}
     for file in files.documentation_pages():
         name = name_of(file, language)

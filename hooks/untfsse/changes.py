@@ -17,8 +17,16 @@ def last_changes(root: Path) -> dict[str, date]:
     days: dict[str, date] = {}
     day = date.min
     log = _git(
-        root, "log", "--format=%x00%cd", "--date=format-local:%Y-%m-%d", "--name-only",
-        "--no-renames", "--relative", "--", "data", "docs",
+        root,
+        "log",
+        "--format=%x00%cd",
+        "--date=format-local:%Y-%m-%d",
+        "--name-only",
+        "--no-renames",
+        "--relative",
+        "--",
+        "data",
+        "docs",
     )
     for line in log.splitlines():
         if line.startswith("\0"):
@@ -32,7 +40,11 @@ def _git(root: Path, *arguments: str) -> str:
     command = ["git", "-c", "core.quotePath=false", *arguments]
     try:
         done = subprocess.run(
-            command, cwd=root, capture_output=True, text=True, check=False,
+            command,
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=False,
             env={"TZ": "UTC", "PATH": _path(), "GIT_OPTIONAL_LOCKS": "0"},
         )
     except OSError:

@@ -39,7 +39,7 @@ def say_interval(start: When, end: When | None, language: str) -> str:
     """Return the days from `start` to `end` in words, without times: `2–3 October 2023`."""
     if end is None or (end.first, end.last) == (start.first, start.last):
         return say_when(start, language)
-    if start.precision != end.precision and "minute" not in (start.precision, end.precision):
+    if start.precision.replace("minute", "day") != end.precision.replace("minute", "day"):
         return f"{say_when(start, language)} – {say_when(end, language)}"
     return _typeset(_interval(start, end, locale_of(language)), language)
 

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from untfsse.compiled import COMPILED
 from untfsse.dates import say_day, say_number
 from untfsse.links import link
 from untfsse.names import language_name
@@ -29,6 +30,7 @@ class Fragments:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=COMPILED,
         )
         self._env.filters["link"] = link
         self._env.filters["number"] = lambda number: say_number(number, reader.language)

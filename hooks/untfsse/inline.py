@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from typing import Any
 
 import markdown
@@ -16,6 +17,8 @@ _MARKED = re.compile(r"[*_\[\\]")
 _TAG = re.compile(r"<[A-Za-z/!?][^>\n]{0,40}>?")
 _BLOCK = re.compile(r"(?m)^\s{0,3}(#{1,6}\s|[-+*]\s|\d+[.)]\s|>|```|~~~|    )")
 _LINK = re.compile(r"!?\[[^\]\n]*\]\(\s*<?([^)\s>]*)")
+_EMPTY_LINES = re.compile(r"[\r\n]\s*[\r\n]")
+_HREF = re.compile(r'<a href="([^"]*)"')
 _MACRO = re.compile(r"\{\{|\{%|\{#")
 
 
@@ -27,15 +30,19 @@ def refused(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "inline-html", {"given": found[0]}
     if found := _BLOCK.search(text):
         yield "inline-block", {"given": text[found.start() :].strip()[:20]}
-    for link in _LINK.finditer(text):
-        if refusal(link[1]):
-            yield "inline-address", {"given": link[1]}
+    if "](" in text:
+        made = [unescape(address) for address in _HREF.findall(to_html(text))]
+        written = [link[1] for link in _LINK.finditer(text)]
+        for address in dict.fromkeys((*made, *written)):
+            if refusal(address):
+                yield "inline-address", {"given": address}
 
 
 def to_html(text: str) -> Markup:
     """Return the text as inline HTML; everything but emphasis and links is escaped."""
     if not _MARKED.search(text):
         return escape(text)
+    text = _EMPTY_LINES.sub("\n", text)  # an empty line would begin a paragraph
     html = _converter().reset().convert(str(escape(text)).replace("&#39;", "'").replace("&#34;", '"'))
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))
 
@@ -50,7 +57,7 @@ def to_plain(text: str) -> str:
 @cache
 def _converter() -> Any:
     """A Markdown converter that knows paragraphs, escapes, emphasis and links only."""
-    converter = markdown.Markdown()
+    converter: Any = markdown.Markdown()
     for name in ("html_block", "reference"):
         if name in converter.preprocessors:
             converter.preprocessors.deregister(name)

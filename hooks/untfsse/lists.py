@@ -114,7 +114,7 @@ class Lists:
         return self._fragments.render("lists/counts", counts=counts)
 
     def _themes(self, given: Mapping[str, Any]) -> Markup:
-        return self._hubs("themes", [one for one in self._reader.vocabulary["themes"]])
+        return self._hubs("themes", list(self._reader.vocabulary["themes"]))
 
     def _countries(self, given: Mapping[str, Any]) -> Markup:
         codes = self._index.values("country")
@@ -126,7 +126,7 @@ class Lists:
 
     def _goals(self, given: Mapping[str, Any]) -> Markup:
         there = set(self._index.values("sdg"))
-        goals = [goal for goal in self._reader.goals(self._reader.vocabulary["sdgs"])]
+        goals = self._reader.goals(self._reader.vocabulary["sdgs"])
         return self._fragments.render("lists/goals", goals=[g for g in goals if str(g.number) in there])
 
     def _hubs(self, kind: str, ids: list[str]) -> Markup:

@@ -69,15 +69,9 @@ class Text:
         raise LookupError("a Text is never empty")
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        words = core_schema.no_info_after_validator_function(
-            _words, core_schema.str_schema(strict=True)
-        )
-        by_language = core_schema.dict_schema(
-            core_schema.literal_schema(list(LANGUAGES)), words, strict=True
-        )
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        words = core_schema.no_info_after_validator_function(_words, core_schema.str_schema(strict=True))
+        by_language = core_schema.dict_schema(core_schema.literal_schema(list(LANGUAGES)), words, strict=True)
         return core_schema.with_info_after_validator_function(
             cls._made,
             by_language,
@@ -109,5 +103,5 @@ def _words(value: str) -> str:
     if not value:
         raise PydanticCustomError("empty", "empty")
     for key, values in refused(value):
-        raise PydanticCustomError(key, key, values)  # type: ignore[arg-type]
+        raise PydanticCustomError(key, key, values)
     return value

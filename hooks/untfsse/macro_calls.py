@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from babel import Locale
-
+from untfsse.codes import COUNTRIES
 from untfsse.problems import nearest
 from untfsse.records.dates import When
 from untfsse.records.references import NOUNS
@@ -144,9 +143,7 @@ def faults(call: Call, known: Known) -> Iterable[tuple[str, dict[str, Any]]]:
             yield "macro-missing", {"given": name, "macro": call.macro}
 
 
-def _fault(
-    argument: Argument, value: Any, known: Known
-) -> tuple[str, dict[str, Any]] | None:
+def _fault(argument: Argument, value: Any, known: Known) -> tuple[str, dict[str, Any]] | None:
     def wrong_type(expected: str) -> tuple[str, dict[str, Any]]:
         return "macro-type", {"argument": argument.name, "given": repr(value), "expected": expected}
 
@@ -176,5 +173,5 @@ def _choices(argument: Argument, known: Known) -> list[str]:
     if argument.listed:
         return list(known.terms.get(argument.listed, ()))
     if argument.form == "country":
-        return [code for code in Locale("en").territories if len(code) == 2]
+        return sorted(COUNTRIES)
     return list(argument.choices)

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from untfsse.building import current
 from untfsse.macro_calls import MACROS, Call, bind
 
+
 def define_env(env: Any) -> None:
     """Register the macros; called by the plugin for every language."""
     for name in MACROS:

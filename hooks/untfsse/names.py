@@ -17,23 +17,24 @@ def locale_of(language: str) -> Locale:
 @cache
 def country_name(code: str, language: str) -> str:
     """Return the name of an ISO 3166-1 country in `language`, with typographic apostrophes."""
-    return locale_of(language).territories[code].replace("'", "’")
+    known = locale_of(language).territories
+    return str(known.get(code) or Locale("en").territories[code]).replace("'", "’")
 
 
 @cache
 def language_name(code: str, language: str) -> str:
-    """Return the name of an ISO 639 language in `language`: `French`, `français`."""
-    return locale_of(language).languages[code]
+    """Return the name of an ISO 639 language in `language`: `French`, `français`; else in English."""
+    return str(locale_of(language).languages.get(code) or Locale("en").languages[code])
 
 
 @cache
 def own_name(code: str) -> str:
     """Return what a language calls itself, with a capital: `English`, `Français`, `Español`."""
     name = Locale.parse(code).languages[code]
-    return name[:1].upper() + name[1:]
+    return str(name[:1].upper() + name[1:])
 
 
 @cache
 def zone_name(zone: str, language: str) -> str:
     """Return the city an IANA zone is named after: `New York`, `Genève` stays `Zurich`."""
-    return get_timezone_location(zone, locale=locale_of(language), return_city=True)
+    return str(get_timezone_location(zone, locale=locale_of(language), return_city=True))

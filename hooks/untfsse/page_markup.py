@@ -28,8 +28,41 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
 """The Markdown of pages; `mkdocs.yml` lists the same (a test compares them)."""
 
 _MADE_BY_MARKDOWN = frozenset(
-    "a abbr blockquote br code dd div dl dt em h1 h2 h3 h4 h5 h6 hr img li ol p pre span strong sub sup "
-    "table tbody td th thead tr ul".split()
+    [
+        "a",
+        "abbr",
+        "blockquote",
+        "br",
+        "code",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _RAW_ALLOWED = re.compile(
     r"<br ?/?>|</?su[bp]>|<abbr title=\"[^\"<>]*\">|</abbr>|<span lang=\"[a-z]{2,3}\">|</span>|<!--[^>]*-->"
@@ -66,9 +99,7 @@ def check_markup(page: Prose, targets: Collection[str]) -> Iterator[Problem]:
             yield _problem(page, at, bare, key, values)
 
 
-def _address_fault(
-    page: Prose, address: str, targets: Collection[str]
-) -> tuple[str, dict[str, Any]] | None:
+def _address_fault(page: Prose, address: str, targets: Collection[str]) -> tuple[str, dict[str, Any]] | None:
     plain = unescape(address)
     parts = urlsplit(plain)
     if parts.scheme or plain.startswith(("/", "\\")):

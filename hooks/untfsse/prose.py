@@ -19,7 +19,20 @@ FIELDS = ("title", "description")
 """What may stand between the two `---` lines at the top of a page."""
 
 ASSET_TYPES = frozenset(
-    {".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf", ".csv", ".xlsx", ".docx", ".pptx", ".txt"}
+    {
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".webp",
+        ".avif",
+        ".gif",
+        ".pdf",
+        ".csv",
+        ".xlsx",
+        ".docx",
+        ".pptx",
+        ".txt",
+    }
 )
 _TOP = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 

@@ -49,9 +49,15 @@ class Tongue:
 class Site:
     """Everything a build needs, independent of what builds it."""
 
-    def __init__(self, root: Path, site_url: str, drafts: bool = False) -> None:
-        """Read and check `root`; raise ProblemsFound. `site_url` ends with `/`."""
+    def __init__(
+        self, root: Path, site_url: str, drafts: bool = False, templates: Path | None = None
+    ) -> None:
+        """Read and check `root`; raise ProblemsFound. `site_url` ends with `/`.
+
+        `templates` is the folder that holds `fragments/`: `overrides` unless it is said.
+        """
         self.root = root
+        self.templates = templates or root / "overrides"
         self.site_url = site_url
         self.checked: Checked = check_all(root)
         self.graph = Graph(self.checked.store, drafts)
@@ -73,7 +79,7 @@ class Site:
                 NOUNS,
                 self.changes,
             )
-            fragments = Fragments(self.root / "overrides", reader)
+            fragments = Fragments(self.templates, reader)
             maker = PageMaker(reader, fragments, self.index, self._repository())
             lists = Lists(reader, fragments, self.index, facts)
             tongue = Tongue(reader, fragments, maker, lists)
@@ -102,9 +108,7 @@ class Site:
     def alternates(self, name: str, language: str) -> list[Alternate]:
         """Return the page in every language, in the order of the language bar."""
         exists = self.languages(name, language)
-        return [
-            Alternate(one, address(name, one), one in exists, one == language) for one in LANGUAGES
-        ]
+        return [Alternate(one, address(name, one), one in exists, one == language) for one in LANGUAGES]
 
     def canonical(self, name: str, language: str) -> str:
         """Return the full address that search engines should keep for a page."""

@@ -25,7 +25,7 @@ class Entry(NamedTuple):
 def write(folder: Path, site: Site, names: Mapping[str, Iterable[str]]) -> None:
     """Write `sitemap.xml` into `folder`; `names` are the pages made in each language."""
     environment = Environment(
-        loader=FileSystemLoader(site.root / "overrides"),
+        loader=FileSystemLoader(site.templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -30,9 +30,7 @@ class Store:
     root: Path
     """The folder that holds `data/`."""
 
-    records: dict[str, dict[str, Record]] = field(
-        default_factory=lambda: {kind: {} for kind in KINDS}
-    )
+    records: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     """Kind → id → record, drafts included, ids in order."""
 
     vocabulary: dict[str, dict[str, Term]] = field(default_factory=dict)
@@ -62,18 +60,14 @@ def read_store(root: Path) -> Store:
         files, strangers = data_files(root)
         store.problems.extend(strangers)
         _read_vocabulary(store, files["vocabulary"])
-        raw = {
-            kind: {id_: _read(store, file) for id_, file in files[kind].items()} for kind in KINDS
-        }
+        raw = {kind: {id_: _read(store, file) for id_, file in files[kind].items()} for kind in KINDS}
         store.all_ids = _all_ids(raw)
         around = Surroundings(store.all_ids, _drafts(raw, store.all_ids), store.vocabulary)
         site = _read(store, "data/site.yml")
         store.site = _typed(store, "data/site.yml", SiteFacts, site, around)
         for kind, model in KINDS.items():
             for id_, data in raw[kind].items():
-                here = replace(
-                    around, kind=kind, id=id_, draft=_is_draft(data), original=_original(data)
-                )
+                here = replace(around, kind=kind, id=id_, draft=_is_draft(data), original=_original(data))
                 record = _typed(store, files[kind][id_], model, data, here, id=id_)
                 if record is not None:
                     store.records[kind][id_] = record
@@ -96,12 +90,9 @@ def _all_ids(raw: Mapping[str, Mapping[str, Any]]) -> dict[str, set[str]]:
     return ids
 
 
-def _drafts(
-    raw: Mapping[str, Mapping[str, Any]], ids: Mapping[str, Set[str]]
-) -> dict[str, set[str]]:
+def _drafts(raw: Mapping[str, Mapping[str, Any]], ids: Mapping[str, Set[str]]) -> dict[str, set[str]]:
     drafts = {
-        kind: {id_ for id_, data in records.items() if _is_draft(data)}
-        for kind, records in raw.items()
+        kind: {id_ for id_, data in records.items() if _is_draft(data)} for kind, records in raw.items()
     }
     drafts["areas"] = {area for area in ids["areas"] if area.split("/")[0] in drafts["plans"]}
     return drafts
@@ -132,9 +123,7 @@ def _read(store: Store, file: str, limit: int | None = None) -> Any:
     return data
 
 
-def _typed(
-    store: Store, file: str, model: type[M], data: Any, around: Surroundings, **more: str
-) -> M | None:
+def _typed(store: Store, file: str, model: type[M], data: Any, around: Surroundings, **more: str) -> M | None:
     """Return `data` as a record; `more` are fields that the file must not hold itself."""
     if data is None:
         return None

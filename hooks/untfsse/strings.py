@@ -31,6 +31,10 @@ class Strings:
         form = "one" if self._plural(number) == "one" else "other"
         return self._words[f"{key}.{form}"].format_map({"n": number, **values})
 
+    def has(self, key: str) -> bool:
+        """Whether there are words for `key`."""
+        return key in self._words
+
     def keys(self) -> set[str]:
         """All keys of this language."""
         return set(self._words)
@@ -62,7 +66,7 @@ def read_strings(root: Path) -> tuple[dict[str, Strings], list[Problem]]:
     every = set().union(*(one.keys() for one in found.values()))
     for language, one in found.items():
         for key in sorted(every - one.keys()):
-            others = ", ".join(strings_file(o) for o in found if key in found[o].keys())
+            others = ", ".join(strings_file(o) for o in found if found[o].has(key))
             values = {"given": key, "others": others}
             problems.append(Problem(strings_file(language), 0, 1, "", "string-missing", values))
     return found, problems

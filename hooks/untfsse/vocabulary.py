@@ -44,9 +44,6 @@ Vocabulary = Mapping[str, Terms]
 """Name of the file in `data/vocabulary/` → its terms."""
 
 LISTS = frozenset(
-    marker.name
-    for model in KINDS.values()
-    for marker in markers(model)
-    if isinstance(marker, Listed)
+    marker.name for model in KINDS.values() for marker in markers(model) if isinstance(marker, Listed)
 )
 """Names of the lists that records need."""

@@ -73,10 +73,11 @@ def _build(text: str, positions: Positions | None) -> Any:
     first_lines: list[dict[str, int]] = []
     root: Any = None
     documents = 0
+    event: Any
     for event in yaml.parse(text, Loader=_PARSER):
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            value: Any = "" if event.style is None and event.value in _NOTHING else event.value
+            value: Any = "" if not event.style and event.value in _NOTHING else event.value
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             if len(containers) >= MAX_DEPTH:
                 raise _at(event, "yaml-deep", limit=MAX_DEPTH)
@@ -107,6 +108,7 @@ def _build(text: str, positions: Positions | None) -> Any:
         else:
             if kind is not yaml.ScalarEvent:
                 raise _at(event, "yaml-key-form")
+            value = event.value  # a field called `null` is a word
             if value in inner:
                 raise _at(event, "yaml-twice", given=value, first=first_lines[-1][value])
             inner[value] = None
@@ -138,7 +140,7 @@ def _at(event: Any, key: str, **values: Any) -> Unreadable:
 def _syntax(error: yaml.MarkedYAMLError, text: str) -> Unreadable:
     """Say in an editor's words what the YAML parser stumbled over."""
     mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark else 1
+    line = min(mark.line, text.count("\n")) + 1 if mark else 1
     column = mark.column + 1 if mark else 1
     lines = text.split("\n")
     here = lines[line - 1] if line <= len(lines) else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, ClassVar, Literal
 
-from babel import Locale
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -20,6 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from untfsse.addresses import refusal
+from untfsse.codes import COUNTRIES, DOCUMENT_LANGUAGES
 from untfsse.inline import refused
 from untfsse.locales import DEFAULT, Text
 from untfsse.records.leaves import Path, leaves
@@ -27,16 +27,11 @@ from untfsse.records.references import Listed, Refers
 
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED_IDS = frozenset({"index", "assets", "search", "data", "en", "fr", "es", "con", "nul", "aux"})
-_TERRITORIES = frozenset(
-    code for code in Locale("en").territories if len(code) == 2 and code.isalpha() and code not in
-    {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
-)
-_DOCUMENT_LANGUAGES = frozenset(code for code in Locale("en").languages if 2 <= len(code) <= 3)
 
 
 def _published(value: str) -> str:
     if key := refusal(value):
-        raise PydanticCustomError(key, key, {"given": value})  # type: ignore[arg-type]
+        raise PydanticCustomError(key, key, {"given": value})
     return value
 
 
@@ -57,13 +52,13 @@ def _whole_number(value: Any) -> Any:
 
 
 def _country(value: str) -> str:
-    if value not in _TERRITORIES:
+    if value not in COUNTRIES:
         raise PydanticCustomError("country", "country", {"given": value})
     return value
 
 
 def _document_language(value: str) -> str:
-    if value not in _DOCUMENT_LANGUAGES:
+    if value not in DOCUMENT_LANGUAGES:
         raise PydanticCustomError("language-code", "language-code", {"given": value})
     return value
 
@@ -73,7 +68,7 @@ def _plain(value: str) -> str:
     if not value:
         raise PydanticCustomError("empty", "empty")
     for key, values in refused(value):
-        raise PydanticCustomError(key, key, values)  # type: ignore[arg-type]
+        raise PydanticCustomError(key, key, values)
     return value
 
 
@@ -112,9 +107,7 @@ def _which_name(value: Any) -> str:
     return "text" if isinstance(value, dict | Text) else "line"
 
 
-Name = Annotated[
-    Annotated[Text, Tag("text")] | Annotated[Line, Tag("line")], Discriminator(_which_name)
-]
+Name = Annotated[Annotated[Text, Tag("text")] | Annotated[Line, Tag("line")], Discriminator(_which_name)]
 """A name: one line where it is the same in every language, else `{en: …, fr: …, es: …}`."""
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?)?")
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?)?", re.ASCII)
 
 
 @total_ordering
@@ -33,7 +33,7 @@ class When:
         minute: int | None = None,
     ) -> None:
         """Raise ValueError for a day or a time that does not exist."""
-        datetime(year, month or 1, day or 1, hour or 0, minute or 0)
+        datetime(year, 1 if month is None else month, 1 if day is None else day, hour or 0, minute or 0)
         self.year, self.month, self.day, self.hour, self.minute = year, month, day, hour, minute
 
     @classmethod
@@ -67,9 +67,7 @@ class When:
     @property
     def moment(self) -> datetime:
         """The first local moment, without a zone."""
-        return datetime(
-            self.year, self.month or 1, self.day or 1, self.hour or 0, self.minute or 0
-        )
+        return datetime(self.year, self.month or 1, self.day or 1, self.hour or 0, self.minute or 0)
 
     @property
     def exact(self) -> datetime | None:
@@ -99,9 +97,7 @@ class When:
         return hash(str(self))
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
             cls._validate, serialization=core_schema.to_string_ser_schema()
         )
@@ -110,19 +106,17 @@ class When:
     def _validate(cls, value: Any) -> When:
         if isinstance(value, When):
             return value
+        given = value if isinstance(value, str) else ""
         try:
-            return cls.parse(value)
-        except (TypeError, ValueError):
-            given = value if isinstance(value, str) else ""
+            return cls.parse(given)
+        except ValueError:
             key = "date-impossible" if _FORM.fullmatch(given.strip()) else "date-form"
-            raise PydanticCustomError(key, key, {"given": given}) from None  # type: ignore[arg-type]
+            raise PydanticCustomError(key, key, {"given": given}) from None
 
 
 def not_before(end: When | None, start: When | None) -> When | None:
     """Return `end`; raise where it lies before `start`, as far as both are known."""
-    if end and start and (
-        end.last < start.first or (end.exact and start.exact and end.exact < start.exact)
-    ):
+    if end and start and (end.last < start.first or (end.exact and start.exact and end.exact < start.exact)):
         given = {"start": str(start), "end": str(end)}
         raise PydanticCustomError("end-before-start", "end-before-start", given)
     return end

@@ -19,7 +19,6 @@ from untfsse.records.base import (
     DocumentLanguage,
     Goal,
     Line,
-    Listed,
     Name,
     Part,
     Party,
@@ -31,6 +30,7 @@ from untfsse.records.base import (
     YesNo,
 )
 from untfsse.records.dates import When, not_before
+from untfsse.records.references import Listed
 
 
 @cache

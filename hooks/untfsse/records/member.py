@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from untfsse.locales import Text
-from untfsse.records.base import Address, AreaId, Line, Listed, Name, Place, Record, Source
+from untfsse.records.base import Address, AreaId, Line, Name, Place, Record, Source
 from untfsse.records.dates import When
 from untfsse.records.intervals import Interval
+from untfsse.records.references import Listed
 
 
 class Membership(Interval):
@@ -106,7 +108,7 @@ class Member(Record):
     def _history_in_order(cls, history: tuple[Membership, ...]) -> tuple[Membership, ...]:
         if not history:
             raise PydanticCustomError("empty", "empty")
-        for index, (one, following) in enumerate(zip(history, history[1:], strict=False), start=1):
+        for index, (one, following) in enumerate(pairwise(history), start=1):
             where = {"within": str(index)}
             if one.start and following.start and following.start < one.start:
                 raise PydanticCustomError("interval-order", "interval-order", where)

@@ -13,7 +13,6 @@ from untfsse.records.base import (
     EventId,
     Goal,
     Line,
-    Listed,
     Part,
     Party,
     ProjectId,
@@ -23,6 +22,7 @@ from untfsse.records.base import (
     ThemeId,
 )
 from untfsse.records.dates import When, not_before
+from untfsse.records.references import Listed
 
 
 class Evidence(Part):

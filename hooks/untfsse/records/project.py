@@ -14,13 +14,13 @@ from untfsse.records.base import (
     EventId,
     Goal,
     Line,
-    Listed,
     Party,
     PublicationId,
     Record,
     ThemeId,
 )
 from untfsse.records.dates import When, not_before
+from untfsse.records.references import Listed
 
 
 class Project(Record):

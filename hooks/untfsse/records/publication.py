@@ -17,7 +17,6 @@ from untfsse.records.base import (
     DocumentLanguage,
     Goal,
     Line,
-    Listed,
     MemberId,
     Name,
     Part,
@@ -29,6 +28,7 @@ from untfsse.records.base import (
     YesNo,
 )
 from untfsse.records.dates import When
+from untfsse.records.references import Listed
 
 
 def _isbn(value: str) -> str:

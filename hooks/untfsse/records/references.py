@@ -52,9 +52,7 @@ class Surroundings:
 class _Checked:
     """Adds a check against the surroundings; without surroundings any value passes."""
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_after_validator_function(self._check, handler(source))
 
     def _check(self, value: str, info: Any) -> str:
@@ -79,9 +77,7 @@ class Listed(_Checked):
         if terms is None or value in terms:
             return
         where = {"given": value, "list": f"data/vocabulary/{self.name}.yml"}
-        raise PydanticCustomError(
-            "unknown-term", "unknown-term", where | {"near": nearest(value, terms)}
-        )
+        raise PydanticCustomError("unknown-term", "unknown-term", where | {"near": nearest(value, terms)})
 
 
 class Refers(_Checked):

@@ -14,7 +14,6 @@ from markupsafe import Markup
 from untfsse.inline import to_html, to_plain
 from untfsse.locales import DEFAULT, Text
 
-
 _TELLS_NOTHING = re.compile(r"index\.\w+$|lang--\w\w$|info$|\d{1,4}$")
 
 

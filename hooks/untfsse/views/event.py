@@ -55,7 +55,10 @@ def make(reader: Reader, id_: str, event: Event) -> EventView:
             (t("event.mode"), [reader.label("event-modes", event.mode) if event.mode else None]),
             (t("event.organisers"), reader.parties(event.organisers)),
             (t("event.partners"), reader.parties(event.partners)),
-            (t("event.task-force-role"), [reader.label("task-force-roles", role) if role else None]),
+            (
+                t("event.task-force-role"),
+                [reader.label("task-force-roles", role) if role else None],
+            ),
             (t("event.languages"), [reader.languages_said(event.languages)]),
             (t("event.participation"), [reader.say(event.participation, event.original_language)]),
             (t("event.deadline"), [say_when(until, reader.language) if until else None]),

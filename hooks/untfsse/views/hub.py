@@ -47,8 +47,7 @@ def make(reader: Reader, index: Index, kind: str, id_: str) -> HubView:
     """Return the view of a hub."""
     facet = HUBS[kind]
     groups = tuple(
-        (one, reader.cards(one, index.select(one, _wanted(facet, id_, one))))
-        for one in LISTED_KINDS
+        (one, reader.cards(one, index.select(one, _wanted(facet, id_, one)))) for one in LISTED_KINDS
     )
     title, summary, languages = named(reader, kind, id_)
     return HubView(

@@ -118,8 +118,13 @@ def _role(reader: Reader, one: Role) -> Stretch:
 def _dates(reader: Reader, one: Interval) -> str:
     """Say an interval no more precisely than it is known."""
     t, language = reader.strings, reader.language
-    known = {name: say_when(when, language) for name in ("from_", "by", "to", "last_seen")
-             if (when := getattr(one, name))}
+    if one.from_ and one.from_ == one.to:
+        return say_when(one.from_, language)
+    known = {
+        name: say_when(when, language)
+        for name in ("from_", "by", "to", "last_seen")
+        if (when := getattr(one, name))
+    }
     start = "from" if "from_" in known else "by" if "by" in known else "unknown"
     end = "to" if "to" in known else "last-seen" if "last_seen" in known else "open"
     return t(

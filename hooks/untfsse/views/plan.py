@@ -83,11 +83,16 @@ def make_area(reader: Reader, plan_id: str, plan: Plan, area: Area) -> AreaView:
     """Return an area of a plan as its own page shows it."""
     here = Ref("areas", f"{plan_id}/{area.id}")
     named = {
-        kind: dict.fromkeys((
-            *(edge.target.id for edge in reader.graph.edges_from.get(here, ())
-              if edge.target.kind == kind and edge.field.startswith("actions.evidence")),
-            *reader.graph.sources(here, kind),
-        ))
+        kind: dict.fromkeys(
+            (
+                *(
+                    edge.target.id
+                    for edge in reader.graph.edges_from.get(here, ())
+                    if edge.target.kind == kind and edge.field.startswith("actions.evidence")
+                ),
+                *reader.graph.sources(here, kind),
+            )
+        )
         for kind in ("events", "publications", "projects")
     }
     original = plan.original_language

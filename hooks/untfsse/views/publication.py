@@ -68,7 +68,10 @@ def make(reader: Reader, id_: str, work: Publication) -> PublicationView:
             (t("publication.kind"), [paged["kind_label"]]),
             (t("publication.symbol"), [work.symbol]),
             (t("publication.series"), [_series(reader, work)]),
-            (t("publication.publisher"), [reader.party(work.publisher) if work.publisher else None]),
+            (
+                t("publication.publisher"),
+                [reader.party(work.publisher) if work.publisher else None],
+            ),
             (t("publication.licence"), [work.licence]),
             (t("publication.languages"), [languages]),
             (t("record.countries"), [reader.country(code) for code in work.countries]),
@@ -121,7 +124,10 @@ def _series(reader: Reader, work: Publication) -> Said | None:
 
 def _version(reader: Reader, version: Version) -> VersionView:
     t = reader.strings
-    details = [f"DOI {version.doi}" if version.doi else "", *(f"ISBN {one}" for one in version.isbn)]
+    details = [
+        f"DOI {version.doi}" if version.doi else "",
+        *(f"ISBN {one}" for one in version.isbn),
+    ]
     if version.pages:
         details.insert(0, t.count("publication.pages", version.pages))
     other = version.language if version.language != reader.language else None
@@ -136,9 +142,7 @@ def _version(reader: Reader, version: Version) -> VersionView:
     )
 
 
-def _related(
-    reader: Reader, here: Ref, work: Publication
-) -> list[tuple[str, tuple[Card, ...]]]:
+def _related(reader: Reader, here: Ref, work: Publication) -> list[tuple[str, tuple[Card, ...]]]:
     """Each relation from both ends."""
     found = []
     for relation in _RELATIONS:

@@ -1,0 +1,46 @@
+# Everything that is done with this project. Each target sets up what it needs by itself.
+# On a fresh machine only Python 3.11+, make and git are needed.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+N      ?= 3000
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: build serve check test bench lint lock clean
+
+build: $(VENV)/ready          ## make the whole site in site/
+	$(BIN)/mkdocs build --strict
+
+serve: $(VENV)/ready          ## preview with live reload, drafts included
+	$(BIN)/mkdocs serve
+
+check: $(VENV)/ready          ## say what is to mend in data/ and docs/
+	$(BIN)/untfsse check
+
+lint: $(VENV)/ready           ## style and types of the code
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+test: lint                    ## every check there is
+	$(BIN)/pytest
+
+bench: $(VENV)/ready          ## time a synthetic site of N records against the stock stack
+	$(BIN)/python tests/bench.py $(N)
+
+lock: $(VENV)/ready           ## take newer versions of everything, with hashes
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	  --group dev pyproject.toml --upgrade --output-file requirements.lock
+	grep -A 100 '^uv==' requirements.lock | awk 'NR == 1 || /^ / { print; next } { exit }' > requirements-uv.lock
+
+clean:                        ## remove what the targets above have made
+	rm -rf $(VENV) site .site-*
+
+$(VENV)/ready: requirements.lock requirements-uv.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name it: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-uv.lock
+	$(BIN)/uv pip sync --quiet --require-hashes --python $(BIN)/python requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@

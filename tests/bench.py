@@ -1,0 +1,80 @@
+"""Times a synthetic site of N records against the same number of plain pages on the stock stack.
+
+Usage: python tests/bench.py N. Prints one table; see "Benchmark" in CONTRIBUTING.md.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT / "tests"))
+
+from synthetic import write_plain_pages, write_records  # noqa: E402
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one command cost: seconds of wall clock, MB (10^6 bytes) of memory at the peak."""
+
+    seconds: float
+    memory: float
+
+
+def main(number: int) -> None:
+    """Build both sites of `number` records and print what they cost."""
+    with tempfile.TemporaryDirectory(prefix="untfsse-bench-") as name:
+        ours, stock = Path(name) / "ours", Path(name) / "stock"
+        write_records(ours, number, PROJECT)
+        check = _timed([_bin("untfsse"), "check", "--root", str(ours)], ours)
+        build = _timed([_bin("mkdocs"), "build", "--strict", "--quiet"], ours)
+        pages, size = _counted(ours / "site")
+        write_plain_pages(stock, pages, PROJECT)
+        plain = _timed([_bin("mkdocs"), "build", "--quiet"], stock)
+        stock_pages, stock_size = _counted(stock / "site")
+    ratio = (build.seconds / pages) / (plain.seconds / stock_pages)
+    print(
+        "| records | pages | seconds | pages/s | ms/page | MB memory | bytes/page | check s | check MB "
+        "| stock pages | stock ms/page | stock bytes/page | ratio |"
+    )
+    print("|" + "---:|" * 13)
+    print(
+        f"| {number} | {pages} | {build.seconds:.1f} | {pages / build.seconds:.0f} "
+        f"| {1000 * build.seconds / pages:.2f} | {build.memory:.0f} | {size / pages:.0f} "
+        f"| {check.seconds:.2f} | {check.memory:.0f} | {stock_pages} "
+        f"| {1000 * plain.seconds / stock_pages:.2f} | {stock_size / stock_pages:.0f} | {ratio:.2f} |"
+    )
+
+
+def _bin(name: str) -> str:
+    return str(Path(sys.executable).parent / name)
+
+
+def _timed(command: list[str], folder: Path) -> Run:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    started = time.perf_counter()
+    pid = os.posix_spawn(
+        "/bin/sh",
+        ["sh", "-c", 'cd "$1" && shift && exec "$@"', "sh", str(folder), *command],
+        environment,
+    )
+    _, status, usage = os.wait4(pid, 0)
+    if status:
+        raise SystemExit(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}")
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Run(time.perf_counter() - started, usage.ru_maxrss * unit / 1e6)
+
+
+def _counted(site: Path) -> tuple[int, int]:
+    """Number of HTML pages, and bytes of them."""
+    sizes = [page.stat().st_size for page in site.rglob("*.html")]
+    return len(sizes), sum(sizes)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3000)
