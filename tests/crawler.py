@@ -89,25 +89,27 @@ class Crawl:
     """Every file, as a path from the root."""
 
     folder: Path
-    _followed: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    followed: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
     def follow(self, page: Page, written: str) -> str | None:
         """Return the path an address leads to, or None where it leads out of the host.
 
-        An address of the same host that is not below the site comes back with `/` before it.
+        An address of the same host that is not below the site comes back with `/` before it; so
+        does a relative one that climbs above the site, which a browser forgives at a host's root.
         """
         key = (page.path, written)
-        if key not in self._followed:
-            host = urlsplit(self.address).netloc
-            full = urldefrag(urljoin(self.address + page.path, written)).url
+        if key not in self.followed:
+            relative = not written.startswith("/") and not urlsplit(written).scheme
+            root = self.address + "some/folder/" if relative else self.address
+            full = urldefrag(urljoin(root + page.path, written)).url
             parts = urlsplit(full)
-            if parts.scheme not in ("https", "http") or parts.netloc != host:
-                self._followed[key] = None
-            elif full.startswith(self.address):
-                self._followed[key] = unquote(urlsplit(full[len(self.address) :]).path)
+            if parts.scheme not in ("https", "http") or parts.netloc != urlsplit(root).netloc:
+                self.followed[key] = None
+            elif full.startswith(root):
+                self.followed[key] = unquote(urlsplit(full[len(root) :]).path)
             else:
-                self._followed[key] = parts.path
-        return self._followed[key]
+                self.followed[key] = parts.path
+        return self.followed[key]
 
     def exists(self, path: str) -> bool:
         """Whether a server that knows no redirections has a file for `path`."""
@@ -143,7 +145,7 @@ def read_page(folder: Path, name: str) -> Page:
             (one.get("hreflang"), one.get("href"))
             for one in root.xpath("//link[normalize-space(@rel)='alternate'][@hreflang]")
         ],
-        bar=[_tongue(one) for one in root.xpath("//nav[@class='sse-languages']//a")],
+        bar=[_tongue(one) for one in root.xpath("//nav[contains(@class, 'sse-languages')]//a")],
         addresses=[
             Address(one.tag, (one.get("rel") or "").strip(), one.get(name))
             for name in ("href", "src", "srcset", "action", "data", "poster", "ping")

@@ -19,6 +19,7 @@ RULES: list[Rule] = []
 _MARKS = re.compile(r"\{\{|\{%|\{#|[\ue000-\uf8ff]|&amp;(?:amp|lt|gt|quot|#\d+);")
 _NOTHING = re.compile(r"\b(?:None|Undefined)\b(?! [a-z])|\bundefined\b|Markup\(|Said\(|Linked\(")
 _FOLLOWED_ONLY = {"canonical", "alternate", "prev", "next", "edit"}
+_LOADED_BY_STYLES = re.compile(r"(?:url\(\s*|@import\s*)['\"]?(?:https?:)?//[^)'\"]*")
 _LOADED_BY = {"script", "img", "iframe", "source", "video", "audio", "track", "embed", "object"}
 
 
@@ -35,6 +36,13 @@ def every_link_leads_to_a_file(crawl: Crawl) -> Iterator[str]:
             path = crawl.follow(page, written)
             if path is not None and not crawl.exists(path):
                 yield f"{page.path}: {written}"
+
+
+@rule
+def the_page_for_wrong_addresses_works_anywhere(crawl: Crawl) -> Iterator[str]:
+    for one in crawl.not_found.addresses:
+        if not one.written.startswith(("/", "#", crawl.address)):
+            yield one.written
 
 
 @rule
@@ -84,7 +92,7 @@ def title_and_description_tell_pages_apart(crawl: Crawl) -> Iterator[str]:
     """Titles alone may be alike: a plan and its publication, two resolutions of one name."""
     seen: dict[tuple[str, str, str], str] = {}
     for page in crawl.pages.values():
-        if not page.title.partition(" – ")[0] or not page.description:
+        if not page.title.partition("–")[0].strip() or not page.description:
             yield f"{page.path}: {page.title!r}, {page.description!r}"
         first = seen.setdefault((page.language, page.title, page.description), page.path)
         if page.indexed and first != page.path:
@@ -172,7 +180,7 @@ def nothing_is_asked_of_other_hosts(crawl: Crawl) -> Iterator[str]:
     for name in crawl.files:
         if name.endswith(".css"):
             sheet = (crawl.folder / name).read_text("utf-8")
-            yield from (f"{name}: {one}" for one in re.findall(r"url\(['\"]?(?:https?:)?//[^)]*", sheet))
+            yield from (f"{name}: {one}" for one in _LOADED_BY_STYLES.findall(sheet))
 
 
 @rule

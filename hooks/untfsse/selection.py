@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from untfsse.graph import Graph, Ref
-from untfsse.records import Event, Member, Project, Publication, Record
+from untfsse.records import Event, Member, Plan, Project, Publication, Record
 from untfsse.records.dates import When
 
 LISTED_KINDS = ("events", "publications", "projects", "members")
@@ -48,6 +48,10 @@ class Index:
             for id_, record in graph.records[kind].items():
                 for facet in {**dict.fromkeys(_facets(record)), **self._members(kind, id_)}:
                     self.ids[facet][kind][id_] = None
+        for plan in graph.records["plans"].values():
+            for area in plan.areas if isinstance(plan, Plan) else ():
+                for facet in (*_each("theme", area.themes), *_each("sdg", area.sdgs)):
+                    _ = self.ids[facet]  # gives a page to what only an area of a plan names
 
     def _members(self, kind: str, id_: str) -> dict[tuple[str, str], None]:
         named = self.graph.edges_from.get(Ref(kind, id_), ())
@@ -101,14 +105,18 @@ def _date_key(record: Record, id_: str) -> tuple[str, str]:
 
 
 def _facets(record: Record) -> Iterator[tuple[str, str]]:
-    for facet, field in (("theme", "themes"), ("sdg", "sdgs")):
-        yield from ((facet, value) for value in getattr(record, field, ()))
-    yield from (("country", code) for code in _countries(record))
-    yield from (("year", str(year)) for year in _years(record))
+    yield from _each("theme", getattr(record, "themes", ()))
+    yield from _each("sdg", getattr(record, "sdgs", ()))
+    yield from _each("country", _countries(record))
+    yield from _each("year", map(str, _years(record)))
     if isinstance(record, Event | Publication | Project | Member):
         yield "kind", record.kind
     if isinstance(record, Event | Project):
         yield "status", record.status
+
+
+def _each(facet: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((facet, value) for value in values)
 
 
 def _countries(record: Record) -> list[str]:

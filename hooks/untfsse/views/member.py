@@ -65,6 +65,7 @@ def make(reader: Reader, id_: str, member: Member) -> MemberView:
                 t("member.headquarters"),
                 [reader.say(seat.city), reader.country(seat.country)] if seat else [],
             ),
+            (t("member.leads"), reader.areas(reader.graph.sources(here, "areas", "leads"))),
             (t("record.website"), [outside(member.website)]),
         ),
         membership=tuple(_membership(reader, one) for one in member.membership),
