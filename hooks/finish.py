@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
 from untfsse import building, sitemap
+
+_DAY = 24 * 60 * 60
+"""Seconds."""
 
 _command = ""
 _site: Path | None = None
@@ -34,6 +38,7 @@ def on_config(config: Any) -> None:
         return
     _site = Path(config.site_dir)
     _site.parent.mkdir(parents=True, exist_ok=True)
+    _forget_killed_builds(_site)
     _new = Path(tempfile.mkdtemp(prefix=f".{_site.name}-", dir=_site.parent))
     _new.chmod(0o755)
     config.site_dir = str(_new)
@@ -87,6 +92,13 @@ def _clear() -> None:
     if _new is not None:
         shutil.rmtree(_new, ignore_errors=True)
         _new = None
+
+
+def _forget_killed_builds(site: Path) -> None:
+    """Remove folders that builds left when they were killed, a day ago or more."""
+    for left in site.parent.glob(f".{site.name}-*"):
+        if left.is_dir() and time.time() - left.stat().st_mtime > _DAY:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _remove_unused(folder: Path) -> None:

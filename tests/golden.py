@@ -25,3 +25,12 @@ def golden(folder: str) -> dict[str, dict[str, Any]]:
             found[name] = {"noun": file.stem, **shared, **case}
     assert found, f"no cases in tests/{folder}/"
     return found
+
+
+def files_of(case: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:
+    """Return kind and id of the record of a case, and the files of it and of those beside it."""
+    kind, id_ = f"{case['noun']}s", case.get("id", "it")
+    files = {f"data/{path}.yml": record for path, record in case.get("beside", {}).items()}
+    if "record" in case:
+        files[f"data/{kind}/{id_}.yml"] = case["record"]
+    return kind, id_, files

@@ -137,8 +137,8 @@ def _write_overviews(folder: Path, real: Path) -> None:
         }:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(page, folder / name)
-    for name in ("index", "about/index", "plans/index", "milestones", "contribute"):
-        path = folder / f"{name}.md"
+    for blank in ("index", "about/index", "plans/index", "milestones", "contribute"):
+        path = folder / f"{blank}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("---\ntitle: A page\ndescription: A page of the benchmark.\n---\n\nWords.\n", "utf-8")
 

@@ -3,5 +3,5 @@
 data/<kind>/<id>.yml ─ store ─► records ─ graph ─► views (one language) ─► fragments ─► pages
 
 Nothing flows back: a template never looks up a record, a view never reads YAML, and only
-`render`, `site` and `macros` know MkDocs.
+`building` and `macros` know MkDocs.
 """

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from pathlib import Path
 
@@ -18,17 +20,28 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("paths", nargs="*", help="tell only of files below these paths")
     check.add_argument("--root", type=Path, default=Path(), help="the project (default: here)")
     given = parser.parse_args(arguments)
+    if not (given.root / "data").is_dir():
+        parser.error(
+            f"there is no data/ in {given.root.resolve()}; go to the project, or name it with --root"
+        )
+    for path in given.paths:
+        if not os.path.lexists(given.root / path):
+            parser.error(f"there is no {path}")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     return _check(given.root, given.paths)
 
 
 def _check(root: Path, paths: list[str]) -> int:
+    wanted = [Path(os.path.relpath(root / path, root)) for path in paths]
     try:
         store = check_all(root).store
     except ProblemsFound as found:
-        told = [p for p in found.problems if not paths or p.file.startswith(tuple(paths))]
+        told = [p for p in found.problems if not paths or any(map(Path(p.file).is_relative_to, wanted))]
         for problem in told:
             print(problem.told())
-        print(f"{len(told)} to mend", file=sys.stderr)
+        elsewhere = len(found.problems) - len(told)
+        print(f"{len(told)} to mend" + (f", {elsewhere} elsewhere" if elsewhere else ""), file=sys.stderr)
         return 1 if told else 0
     count = sum(len(records) for records in store.records.values())
     print(f"{count} records, nothing to mend")

@@ -71,15 +71,18 @@ class Build:
         self._calls.append(html)
         return f"\ue0f1{len(self._calls) - 1}\ue0f2"
 
+    def framed(self, html: Markup, language: str, block: bool) -> Markup:
+        """Return HTML that stands in a text in another language, marked with its own."""
+        return self.tongue.fragments.render("parts/framed", html=html, code=language, block=block)
+
     def put_back(self, content: str, around: str) -> str:
         """Return converted Markdown, written in `around`, with the HTML that was kept aside."""
 
-        def html(token: re.Match[str]) -> str:
-            made = str(self._calls[int(token[1] or token[2])])
+        def html(token: re.Match[str]) -> Markup:
+            made = self._calls[int(token[1] or token[2])]
             if around == self.language:
                 return made
-            tag = "div" if token[1] else "span"
-            return f'<{tag} lang="{self.language}">{made}</{tag}>'
+            return self.framed(made, self.language, block=bool(token[1]))
 
         return _TOKEN.sub(html, content)
 
@@ -155,9 +158,9 @@ class MadePage(Page):
         """Take title, description and prose from the record."""
         language = self.build.language
         page = self.build.tongue.pages[self.name]
-        prose = self.build.site.checked.prose[language].get(self.name)
+        self.prose = prose = self.build.site.prose(self.name, language)
         self.markdown = prose.body if prose else ""
-        self.plain_title = escape(page.title.plain)
+        self.plain_title = escape(page.head_title)
         self.meta = {
             "title": _title(self.build, page.title.plain, page.title.language or language),
             "description": escape(page.description),
@@ -169,9 +172,12 @@ class MadePage(Page):
         """Make the HTML from the view."""
         page = self.build.tongue.pages[self.name]
         prose = Markup("")
-        if self.markdown:
+        if self.prose is not None:
             super().render(config, files)
-            prose = Markup(self.build.put_back(self.content or "", self.build.language))
+            written = self.prose.language
+            prose = Markup(self.build.put_back(self.content or "", written))
+            if written != self.build.language:
+                prose = self.build.framed(prose, written, block=True)
         self.content = page.html(prose)
         _finish(self)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -38,21 +39,9 @@ def last_changes(root: Path) -> dict[str, date]:
 
 def _git(root: Path, *arguments: str) -> str:
     command = ["git", "-c", "core.quotePath=false", *arguments]
+    environment = {**os.environ, "TZ": "UTC", "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
-        done = subprocess.run(
-            command,
-            cwd=root,
-            capture_output=True,
-            text=True,
-            check=False,
-            env={"TZ": "UTC", "PATH": _path(), "GIT_OPTIONAL_LOCKS": "0"},
-        )
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=environment)
     except OSError:
         return ""
     return done.stdout if done.returncode == 0 else ""
-
-
-def _path() -> str:
-    import os
-
-    return os.environ.get("PATH", os.defpath)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +10,9 @@ from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.macro_calls import Known
 from untfsse.page_calls import check_calls
 from untfsse.page_markup import check_markup
+from untfsse.page_places import check_places
 from untfsse.problems import Problem, ProblemsFound
-from untfsse.prose import Prose, check_places, read_prose
+from untfsse.prose import Prose, read_prose
 from untfsse.records import KINDS
 from untfsse.store import Store, read_store
 from untfsse.strings import Strings, read_strings
@@ -31,27 +32,33 @@ def check_all(root: Path) -> Checked:
     store = read_store(root)
     prose, problems = read_prose(root)
     strings, more = read_strings(root)
-    problems += [*store.problems, *more, *_check_pages(store, prose)]
+    problems += [*store.problems, *more, *_check_pages(root, store, prose)]
     if problems:
         raise ProblemsFound(problems)
     return Checked(store, prose, strings)
 
 
-def _check_pages(store: Store, prose: dict[str, dict[str, Prose]]) -> Iterable[Problem]:
-    ids = store.all_ids
-    known = Known(ids, store.vocabulary)
-    yield from check_places(prose, ids)
-    targets = set(_targets(store)) | set(prose[DEFAULT])
+def _check_pages(root: Path, store: Store, prose: dict[str, dict[str, Prose]]) -> Iterable[Problem]:
+    known = Known(store.all_ids, store.vocabulary, store.drafts)
+    yield from check_places(prose, store.all_ids)
+    drafts = set(_made(store.drafts))
+    targets = set(_targets(root, store)) - drafts | set(prose[DEFAULT])
     for language in LANGUAGES:
         for page in prose[language].values():
             yield from check_calls(page, known)
-            yield from check_markup(page, targets)
+            yield from check_markup(page, targets, drafts)
 
 
-def _targets(store: Store) -> Iterable[str]:
-    """Pages made from records, as a link from a page names them without `.md`."""
-    for kind in KINDS:
-        yield from (f"{kind}/{id_}" for id_ in store.all_ids[kind])
-    yield from (f"plans/{area}" for area in store.all_ids["areas"])
+def _targets(root: Path, store: Store) -> Iterable[str]:
+    """What a link from a page may name, without `.md`: pages made from records, and files."""
+    yield from _made(store.all_ids)
     for kind in ("themes", "sdgs"):
         yield from (f"{kind}/{id_}" for id_ in store.vocabulary.get(kind, ()))
+    for file in (root / "docs" / "assets").rglob("*"):
+        yield f"../{file.relative_to(root / 'docs').as_posix()}"
+
+
+def _made(ids: Mapping[str, Iterable[str]]) -> Iterable[str]:
+    for kind in KINDS:
+        yield from (f"{kind}/{id_}" for id_ in ids[kind])
+    yield from (f"plans/{area}" for area in ids["areas"])

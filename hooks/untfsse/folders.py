@@ -25,13 +25,16 @@ def data_files(root: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
             id_ = os.path.splitext(entry.name)[0]
             if entry.name == "README.md" and entry.is_file(follow_symlinks=False):
                 continue
-            key = "id-twice" if id_.lower() in lower else _fault(entry)
-            lower.add(id_.lower())
+            key = _fault(entry)
             if key:
                 values = {"name": entry.name, "given": id_, "length": len(id_)}
-                problems.append(Problem(file, 0, 1, "", key, values))
-            else:
+                problems.append(Problem(file, 0, 1, "", key, {} if key == "symlink" else values))
+            elif id_ in lower:
+                problems.append(Problem(file, 0, 1, "", "id-twice", {"given": id_}))
+            if key in (None, "symlink"):
                 files[kind][id_] = file
+            if entry.name.endswith(".yml"):
+                lower.add(id_.lower())
     return files, problems
 
 
@@ -40,7 +43,9 @@ def entries(folder: Path) -> list[os.DirEntry[str]]:
     if not folder.is_dir() or folder.is_symlink():
         return []
     with os.scandir(folder) as found:
-        return sorted((e for e in found if not e.name.startswith(".")), key=lambda e: e.name)
+        return sorted(
+            (e for e in found if e.is_symlink() or not e.name.startswith(".")), key=lambda e: e.name
+        )
 
 
 def _fault(entry: os.DirEntry[str]) -> str | None:
@@ -60,6 +65,8 @@ def _fault(entry: os.DirEntry[str]) -> str | None:
 
 def _strangers(root: Path) -> list[Problem]:
     problems = []
+    if (root / "data").is_symlink():
+        problems.append(Problem("data", 0, 1, "", "symlink", {}))
     for entry in entries(root / "data"):
         key = None
         if entry.is_symlink():
@@ -68,5 +75,6 @@ def _strangers(root: Path) -> list[Problem]:
             key = "unknown-folder" if entry.is_dir() else "not-a-record"
         if key:
             values = {"name": entry.name, "near": nearest(entry.name, KINDS)}
+            values = {} if key == "symlink" else values
             problems.append(Problem(f"data/{entry.name}", 0, 1, "", key, values))
     return problems

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from untfsse.addresses import refusal
 
+_LONGEST = 3000
 _MARKED = re.compile(r"[*_\[\\]")
 _TAG = re.compile(r"<[A-Za-z/!?][^>\n]{0,40}>?")
 _BLOCK = re.compile(r"(?m)^\s{0,3}(#{1,6}\s|[-+*]\s|\d+[.)]\s|>|```|~~~|    )")
@@ -24,6 +25,9 @@ _MACRO = re.compile(r"\{\{|\{%|\{#")
 
 def refused(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield message key and values for each thing a record's text may not hold."""
+    if len(text) > _LONGEST:
+        yield "text-long", {"length": len(text), "limit": _LONGEST}
+        return
     if found := _MACRO.search(text):
         yield "inline-macro", {"given": found[0]}
     if found := _TAG.search(text):

@@ -50,12 +50,13 @@ class Lists:
         return made
 
     def _records(self, kind: str, given: Mapping[str, Any]) -> Markup:
-        wanted = _wanted(given)
+        wanted = _wanted(given, self._reader.language)
         views = self._reader.cards(kind, self._index.select(kind, wanted))
         return self._fragments.render("lists/records", views=views, kind=kind)
 
     def _members(self, given: Mapping[str, Any]) -> Markup:
-        wanted = _wanted({key: value for key, value in given.items() if key in ("kind", "country")})
+        facets = {key: value for key, value in given.items() if key in ("kind", "country")}
+        wanted = _wanted(facets, self._reader.language)
         ids = self._index.select("members", wanted)
         if "status" in given or "as_of" in given:
             members = {id_: self._index.graph.records["members"][id_] for id_ in ids}
@@ -146,10 +147,11 @@ class Lists:
         return Linked(self._reader.term_said(self._reader.vocabulary[kind], id_), path)
 
 
-def _wanted(given: Mapping[str, Any]) -> Wanted:
+def _wanted(given: Mapping[str, Any], language: str) -> Wanted:
     return Wanted(
         facets=tuple((name, str(given[name])) for name in FACETS if name in given),
         when=given.get("when"),
         order=given.get("order"),
         limit=given.get("limit"),
+        language=language,
     )

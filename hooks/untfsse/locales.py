@@ -81,7 +81,7 @@ class Text:
     @classmethod
     def _made(cls, words: dict[str, str], info: Any) -> Text:
         original = getattr(info.context, "original", DEFAULT)
-        if original not in words:
+        if original and original not in words:
             raise PydanticCustomError("original-missing", "original-missing", {"language": original})
         return cls({language: words[language] for language in LANGUAGES if language in words})
 

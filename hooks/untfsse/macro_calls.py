@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -105,6 +105,9 @@ class Known:
     terms: Mapping[str, Iterable[str]]
     """Closed list → its values."""
 
+    drafts: Mapping[str, Container[str]] = field(default_factory=dict)
+    """Kind → ids of the records that are not published."""
+
 
 @dataclass
 class Call:
@@ -128,13 +131,17 @@ def bind(call: Call) -> dict[str, Any]:
 def faults(call: Call, known: Known) -> Iterable[tuple[str, dict[str, Any]]]:
     """Yield message key and values for each thing wrong with a call."""
     if call.macro not in MACROS:
-        yield "macro-unknown", {"given": call.macro, "near": nearest(call.macro, MACROS)}
+        values = {"given": call.macro, "near": nearest(call.macro, MACROS), "known": _listed(MACROS)}
+        yield "macro-unknown", values
         return
     arguments = {argument.name: argument for argument in MACROS[call.macro]}
     given = bind(call)
     for name, value in given.items():
-        if name not in arguments:
-            values = {"given": name, "macro": call.macro, "near": nearest(name, arguments)}
+        if name.startswith("#"):
+            yield "macro-surplus", {"given": _written(value), "macro": call.macro}
+        elif name not in arguments:
+            near = nearest(name, arguments)
+            values = {"given": name, "macro": call.macro, "near": near, "known": _listed(arguments)}
             yield "macro-argument", values
         elif fault := _fault(arguments[name], value, known):
             yield fault
@@ -145,7 +152,7 @@ def faults(call: Call, known: Known) -> Iterable[tuple[str, dict[str, Any]]]:
 
 def _fault(argument: Argument, value: Any, known: Known) -> tuple[str, dict[str, Any]] | None:
     def wrong_type(expected: str) -> tuple[str, dict[str, Any]]:
-        return "macro-type", {"argument": argument.name, "given": repr(value), "expected": expected}
+        return "macro-type", {"argument": argument.name, "given": _written(value), "expected": expected}
 
     if argument.form == "number":
         whole = isinstance(value, int) and not isinstance(value, bool) and value > 0
@@ -162,9 +169,30 @@ def _fault(argument: Argument, value: Any, known: Known) -> tuple[str, dict[str,
             return wrong_type('a date in quotes, such as "2023-11"')
         return None
     choices = _choices(argument, known)
+    if text in known.drafts.get(argument.records, ()):
+        return "page-draft", {"given": text}
     if text in choices:
         return None
-    return "macro-value", {"given": text, "noun": argument.noun, "near": nearest(text, choices)}
+    values = {"given": text, "noun": argument.noun, "near": nearest(text, choices)}
+    return "macro-value", values | {"known": _where(argument)}
+
+
+def _written(value: Any) -> str:
+    """A literal as a page writes it."""
+    return f'"{value}"' if isinstance(value, str) else str(value).lower()
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names) or "none"
+
+
+def _where(argument: Argument) -> str:
+    """Where the values of an argument are found."""
+    if argument.records:
+        return f"an id of data/{argument.records}/"
+    if argument.listed:
+        return f"an id of data/vocabulary/{argument.listed}.yml"
+    return "a code of ISO 3166, such as NO" if argument.form == "country" else " or ".join(argument.choices)
 
 
 def _choices(argument: Argument, known: Known) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,13 +21,15 @@ def check_calls(page: Prose, known: Known) -> Iterator[Problem]:
         return
     try:
         for line, kind, _ in _PARSER.lex(page.body):
-            if kind in ("block_begin", "comment_begin"):
-                given = "{%" if kind == "block_begin" else "{#"
+            if kind in ("block_begin", "raw_begin", "comment_begin"):
+                given = "{#" if kind == "comment_begin" else "{%"
                 yield Problem(page.file, line, 1, "", "macro-only", {"given": given})
         tree = _PARSER.parse(page.body)
     except TemplateSyntaxError as error:
-        values = {"given": error.message or ""}
-        yield Problem(page.file, error.lineno, 1, "", "macro-syntax", values)
+        yield _unreadable(page, error)
+        return
+    except (RecursionError, ValueError):  # brackets in brackets, a number of thousands of digits
+        yield Problem(page.file, 0, 1, "", "macro-syntax", {"given": "it is too long"})
         return
     lines = page.body.split("\n")
     for output in tree.find_all(nodes.Output):
@@ -40,8 +43,13 @@ def check_calls(page: Prose, known: Known) -> Iterator[Problem]:
             else:
                 key, given = call
                 given = given or lines[node.lineno - 1].strip()
-                shown = given if len(given) <= 60 else given[:59] + "…"
-                yield Problem(page.file, node.lineno, 1, "", key, {"given": shown})
+                yield Problem(page.file, node.lineno, 1, "", key, {"given": given})
+
+
+def _unreadable(page: Prose, error: TemplateSyntaxError) -> Problem:
+    said = re.sub(r" at \d+$", "", error.message or "")
+    key = "macro-quotes" if any(mark in said for mark in "“”„‘’«»") else "macro-syntax"
+    return Problem(page.file, error.lineno, 1, "", key, {"given": said.rstrip(".")})
 
 
 def _call(node: nodes.Node) -> Call | tuple[str, str]:
@@ -54,14 +62,25 @@ def _call(node: nodes.Node) -> Call | tuple[str, str]:
         return "macro-only", ""
     call = Call(node.node.name)
     for argument in node.args:
-        if not isinstance(argument, nodes.Const):
+        if not _is_plain(argument):
             return "macro-literal", _written(argument)
-        call.positional.append(argument.value)
+        call.positional.append(argument.as_const())
     for keyword in node.kwargs:
-        if not isinstance(keyword.value, nodes.Const):
+        if not _is_plain(keyword.value):
             return "macro-literal", _written(keyword.value)
-        call.named[keyword.key] = keyword.value.value
+        if keyword.key in call.named:
+            return "macro-twice", keyword.key
+        call.named[keyword.key] = keyword.value.as_const()
+    if twice := [one.name for one in MACROS.get(call.macro, ())[: len(node.args)] if one.name in call.named]:
+        return "macro-twice", twice[0]
     return call
+
+
+def _is_plain(node: nodes.Expr) -> bool:
+    """Whether this is a word in quotes, a number, true or false."""
+    if isinstance(node, nodes.Neg):
+        return isinstance(node.node, nodes.Const) and isinstance(node.node.value, int | float)
+    return isinstance(node, nodes.Const)
 
 
 def _written(node: Any) -> str:

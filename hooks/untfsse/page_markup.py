@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 import markdown
 
-from untfsse.addresses import refusal
-from untfsse.problems import Problem, nearest
+from untfsse.page_links import link_fault, place_of
+from untfsse.problems import Problem
 from untfsse.prose import Prose
 
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "admonition": {},
     "def_list": {},
+    "fenced_code": {},
     "footnotes": {},
     "sane_lists": {},
     "tables": {"use_align_attribute": True},
@@ -64,6 +63,7 @@ _MADE_BY_MARKDOWN = frozenset(
         "ul",
     ]
 )
+_ATTRIBUTES = frozenset({"alt", "title", "id", "class", "lang", "align", "start", "role", "rel", "rev"})
 _RAW_ALLOWED = re.compile(
     r"<br ?/?>|</?su[bp]>|<abbr title=\"[^\"<>]*\">|</abbr>|<span lang=\"[a-z]{2,3}\">|</span>|<!--[^>]*-->"
 )
@@ -73,49 +73,57 @@ _CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`|^(?: {4}|\t).*$", re.DOTA
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
-def check_markup(page: Prose, targets: Collection[str]) -> Iterator[Problem]:
+def check_markup(page: Prose, targets: Collection[str], drafts: Collection[str] = ()) -> Iterator[Problem]:
     """Yield a problem for each piece of HTML and each address that may not be published.
 
-    `targets` are the pages a relative link may lead to, as `events/index`.
+    `targets` are what a relative link may lead to: `events/index`, `../assets/report.pdf`;
+    `drafts` are those pages that will not be published.
     """
-    text = _CALL.sub(lambda call: re.sub(r"[^\n]", " ", call[0]), page.body)
-    bare = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
-    seen: set[str] = set()
+    text = _CALL.sub(_blank, page.body)
+    bare = _CODE.sub(_blank, text)
+    told: set[str] = set()
     for found in _RAW.finditer(bare):
         tag = found[0]
         if not _RAW_ALLOWED.match(tag) and not _AUTOLINK.match(tag):
-            seen.add(tag)
-            yield _problem(page, found.start(), bare, "page-html", {"given": tag[:40]})
+            told.add(tag)
+            yield _problem(page, found.start(), "page-html", {"given": tag})
     reader = _Reader()
-    reader.feed(_converter().reset().convert(text))
-    for tag, name in reader.strange:
-        if not any(tag in one.lower() for one in seen):
-            yield _problem(page, 0, bare, "page-html", {"given": f"{tag} {name}".strip()})
-    for address in dict.fromkeys(reader.addresses):
-        if fault := _address_fault(page, address, targets):
-            key, values = fault
-            written = re.sub(r"\.md(?=#|$)", "", address)
-            at = max(bare.find(address), 0) or max(bare.find(written), 0)
-            yield _problem(page, at, bare, key, values)
+    try:
+        reader.feed(_converter().reset().convert(text))
+    except AssertionError:  # what the parser of HTML cannot read is no Markdown either
+        yield Problem(page.file, 0, 1, "", "page-html", {"given": "<!["})
+        return
+    for tag, attribute in dict.fromkeys(reader.strange):
+        if not any(_is(one, tag, attribute) for one in told):
+            yield _hidden(page, text, tag, attribute)
+    for address, is_image in dict.fromkeys(reader.addresses):
+        if any(address in unescape(tag) for tag in told if address):
+            continue
+        if fault := link_fault(page, address, is_image, targets, drafts):
+            yield _problem(page, place_of(page, address), *fault)
 
 
-def _address_fault(page: Prose, address: str, targets: Collection[str]) -> tuple[str, dict[str, Any]] | None:
-    plain = unescape(address)
-    parts = urlsplit(plain)
-    if parts.scheme or plain.startswith(("/", "\\")):
-        return ("page-address", {"given": plain}) if refusal(plain) else None
-    if not parts.path or not parts.path.endswith(".md"):
-        return None if not parts.path or parts.path.startswith("../") else ("page-link", {"given": plain})
-    folder = posixpath.dirname(page.name)
-    name = posixpath.normpath(posixpath.join(folder, unquote(parts.path).removesuffix(".md")))
-    if name in targets:
-        return None
-    return "page-link", {"given": plain, "near": nearest(name, targets)}
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
 
 
-def _problem(page: Prose, at: int, text: str, key: str, values: dict[str, Any]) -> Problem:
-    line = text.count("\n", 0, at) + 1
-    return Problem(page.file, line, at - text.rfind("\n", 0, at), "", key, values)
+def _is(written: str, tag: str, attribute: str) -> bool:
+    return bool(re.match(rf"<{re.escape(tag)}\b", written, re.IGNORECASE)) and attribute in written.lower()
+
+
+def _hidden(page: Prose, text: str, tag: str, attribute: str) -> Problem:
+    """Say where HTML stands that looks like code to a reader, and not to Markdown."""
+    for found in _RAW.finditer(text):
+        if _is(found[0], tag, attribute):
+            return _problem(page, found.start(), "page-html", {"given": found[0]})
+    return Problem(page.file, 0, 1, "", "page-html", {"given": f"<{tag} {attribute}".strip() + ">"})
+
+
+def _problem(page: Prose, at: int, key: str, values: dict[str, Any]) -> Problem:
+    if at < 0:
+        return Problem(page.file, 0, 1, "", key, values)
+    line = page.body.count("\n", 0, at) + 1
+    return Problem(page.file, line, at - page.body.rfind("\n", 0, at), "", key, values)
 
 
 @cache
@@ -128,15 +136,18 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.addresses: list[str] = []
+        self.addresses: list[tuple[str, bool]] = []
+        """An address, and whether a picture is shown from it."""
+
         self.strange: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Look at one tag and its attributes."""
         if tag not in _MADE_BY_MARKDOWN:
             self.strange.append((tag, ""))
+            return
         for name, value in attrs:
             if name in {"href", "src"}:
-                self.addresses.append(value or "")
-            elif name.startswith("on") or name in {"style", "srcset", "formaction"}:
+                self.addresses.append((value or "", name == "src"))
+            elif name not in _ATTRIBUTES:
                 self.strange.append((tag, name))

@@ -28,6 +28,9 @@ class RecordPage:
     """Address without the language, and without the last `/`: `events/<id>`."""
 
     title: Said
+    head_title: str
+    """For `<title>`: the title with what sets it apart from others like it (WCAG 2.4.2)."""
+
     description: str
     languages: tuple[str, ...]
     """Languages in which this page really exists."""
@@ -93,6 +96,7 @@ class PageMaker:
         return RecordPage(
             f"{kind}/{id_}",
             card.title,
+            f"{card.title.plain} ({', '.join(filter(None, (card.kind_label, card.when)))})",
             description(words),
             languages or (record.original_language,),
             card.changed,
@@ -116,7 +120,9 @@ class PageMaker:
             summary = self._reader.say(area.summary, plan.original_language)
             name = f"plans/{plan_id}/{area.id}"
             words = description(summary or title)
-            yield RecordPage(name, title, words, tuple(area.title.keys()), card.changed, html)
+            head_title = f"{title.plain} ({card.title.plain})"
+            languages = tuple(area.title.keys())
+            yield RecordPage(name, title, head_title, words, languages, card.changed, html)
 
     def _hub(self, kind: str, id_: str) -> RecordPage:
         def html(prose: Markup) -> Markup:
@@ -125,7 +131,9 @@ class PageMaker:
 
         title, summary, languages = hub.named(self._reader, kind, id_)
         words = description(summary or self._reader.strings("hub.description", title=title.plain))
-        return RecordPage(f"{kind}/{id_.lower()}", title, words, languages, self._newest(kind, id_), html)
+        head_title = f"{title.plain} ({self.section(kind).label})"
+        name = f"{kind}/{id_.lower()}"
+        return RecordPage(name, title, head_title, words, languages, self._newest(kind, id_), html)
 
     def _newest(self, kind: str, id_: str) -> date | None:
         """The last change of any record of a hub."""

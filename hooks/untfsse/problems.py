@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Any, NamedTuple
 import yaml
 
 _MESSAGES = Path(__file__).parent / "messages"
+_LONGEST_VALUE = 80
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 class Problem(NamedTuple):
@@ -37,8 +40,9 @@ class Problem(NamedTuple):
     def told(self, language: str = "en") -> str:
         """Return `file:line: field: what is wrong; what would be right`."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        field = f"{self.field}: " if self.field else ""
-        return f"{place}: {field}{_messages(language)[self.key].format_map(_Values(self.values))}"
+        field = f"{_short(self.field)}: " if self.field else ""
+        said = _messages(language)[self.key].format_map(_Values(self.values))
+        return _UNSAFE.sub(_escaped, f"{place}: {field}{said}")
 
 
 class ProblemsFound(Exception):
@@ -57,7 +61,9 @@ def set_of(problems: Iterable[Problem]) -> list[Problem]:
 
 def nearest(given: str, known: Iterable[str]) -> str:
     """Return the known value that looks most like `given`, or an empty string."""
-    close = difflib.get_close_matches(given.lower(), list(known), n=1, cutoff=0.5)
+    if given.isdigit():
+        return ""
+    close = difflib.get_close_matches(given.lower()[:200], list(known), n=1)
     return close[0] if close else ""
 
 
@@ -68,10 +74,27 @@ def _messages(language: str) -> dict[str, str]:
 
 
 class _Values(dict[str, Any]):
-    """Adds `{hint}`: “; did you mean "x"?” where a near value is known."""
+    """Values as messages show them; a missing one is empty."""
 
-    def __missing__(self, key: str) -> str:
-        if key == "hint":
-            near = self.get("near")
-            return f'; did you mean "{near}"?' if near else ""
-        return ""
+    def __missing__(self, key: str) -> Any:
+        return _Hint(self.get("near") or "") if key == "hint" else ""
+
+    def __getitem__(self, key: str) -> Any:
+        value = super().__getitem__(key)
+        return _short(str(value)) if key == "given" else value
+
+
+class _Hint(str):
+    """`{hint:; otherwise}` is “; did you mean "x"?” where a near value is known, else the rest."""
+
+    def __format__(self, otherwise: str) -> str:
+        return f'; did you mean "{self!s}"?' if self else otherwise
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= _LONGEST_VALUE else value[: _LONGEST_VALUE - 1] + "…"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """Show a character that would end the line or steer a terminal as its escape."""
+    return found[0].encode("unicode_escape").decode()

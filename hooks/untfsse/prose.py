@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from untfsse.locales import DEFAULT, LANGUAGES
+from untfsse.locales import LANGUAGES
 from untfsse.problems import Problem, nearest
-from untfsse.records import KINDS
 from untfsse.records.base import ID_FORM
-from untfsse.yaml_source import Positions, Unreadable, decode, parse
+from untfsse.yaml_source import Positions, Unreadable, parse, read
 
 MAX_BYTES = 256 * 1024
 FIELDS = ("title", "description")
@@ -34,7 +33,7 @@ ASSET_TYPES = frozenset(
         ".txt",
     }
 )
-_TOP = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_TOP = re.compile(r"\A\n*---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -63,22 +62,26 @@ def read_prose(root: Path) -> tuple[dict[str, dict[str, Prose]], list[Problem]]:
         if key:
             name = os.path.basename(file)
             values = {"name": name, "given": name, "near": nearest(name, [*LANGUAGES, "assets"])}
-            problems.append(Problem(file, 0, 1, "", key, values))
+            problems.append(Problem(file, 0, 1, "", key, {} if key == "symlink" else values))
             continue
         parts = file.split("/")
         if parts[1] == "assets" or not file.endswith(".md"):
             continue
+        language, name = parts[1], "/".join(parts[2:]).removesuffix(".md")
         try:
-            page = _read(root, file, parts[1], "/".join(parts[2:]).removesuffix(".md"))
+            page = _read(root, file, language, name)
         except Unreadable as unreadable:
             problems.append(unreadable.problem(file))
-            continue
-        pages[page.language][page.name] = page
+            page = Prose(file, name, language, dict.fromkeys(FIELDS, "…"), "", {})  # it is there
+        pages[language][name] = page
     return pages, problems
 
 
 def _files(root: Path) -> Iterator[tuple[str, str | None]]:
     """Yield each file below `docs/` with the key of what is wrong with it, or None."""
+    if os.path.islink(root / "docs"):
+        yield "docs", "symlink"
+        return
     for folder, folders, files in os.walk(root / "docs"):
         folders.sort()
         here = Path(folder).relative_to(root).as_posix()
@@ -87,13 +90,16 @@ def _files(root: Path) -> Iterator[tuple[str, str | None]]:
             if os.path.islink(root / path):
                 folders.remove(name)
                 yield path, "symlink"
+            elif name.startswith("."):
+                folders.remove(name)
             elif here == "docs" and name not in (*LANGUAGES, "assets"):
                 folders.remove(name)
                 yield path, "docs-folder"
-            elif not ID_FORM.fullmatch(name):
+            elif not ID_FORM.fullmatch(name) and not path.startswith("docs/assets/"):
+                folders.remove(name)
                 yield path, "page-name"
         for name in sorted(files):
-            if not name.startswith("."):
+            if not name.startswith(".") or os.path.islink(root / here / name):
                 yield f"{here}/{name}", _fault(root, here, name)
 
 
@@ -113,40 +119,19 @@ def _fault(root: Path, here: str, name: str) -> str | None:
 
 
 def _read(root: Path, file: str, language: str, name: str) -> Prose:
-    text = decode((root / file).read_bytes(), MAX_BYTES)
+    text = read(root, file, MAX_BYTES)
     top = _TOP.match(text)
     if top is None:
+        if text.lstrip("\n").startswith("---\n"):
+            raise Unreadable("front-matter-open", text.count("\n", 0, text.index("---")) + 1)
         return Prose(file, name, language, {}, text, {})
     positions: Positions = {}
-    try:
-        fields = parse("\n" + top[1], positions) or {}
-    except Unreadable as unreadable:
-        raise Unreadable("front-matter", unreadable.line, unreadable.column) from None
-    if not isinstance(fields, dict) or not all(isinstance(one, str) for one in fields.values()):
-        raise Unreadable("front-matter", 1)
+    above = "\n" * text.count("\n", 0, top.start(1))
+    fields = parse(above + top[1], positions) or {}
+    if not isinstance(fields, dict):
+        raise Unreadable("front-matter", above.count("\n") + 1)
+    for field in FIELDS:
+        if not isinstance(fields.get(field, ""), str):
+            raise Unreadable("plain-expected", *positions[(field,)])
     body = "\n" * top[0].count("\n") + text[top.end() :]
     return Prose(file, name, language, fields, body, positions)
-
-
-def check_places(pages: dict[str, dict[str, Prose]], ids: dict[str, set[str]]) -> Iterator[Problem]:
-    """Yield what is wrong with the place or the top of a page; `ids` are those of the records."""
-    for language, by_name in pages.items():
-        for name, page in by_name.items():
-            kind, _, rest = name.partition("/")
-            about_record = kind in KINDS and rest != "index"
-            if about_record and rest not in ids[kind]:
-                values = {"given": rest, "kind": kind, "near": nearest(rest, ids[kind])}
-                yield Problem(page.file, 0, 1, "", "page-record-missing", values)
-            elif not about_record and language != DEFAULT and name not in pages[DEFAULT]:
-                values = {"source": f"docs/{DEFAULT}/{name}.md"}
-                yield Problem(page.file, 0, 1, "", "page-source-missing", values)
-            for field in page.fields:
-                line, column = page.positions.get((field,), (1, 1))
-                if field not in FIELDS:
-                    values = {"given": field, "near": nearest(field, FIELDS)}
-                    yield Problem(page.file, line, column, field, "front-matter-field", values)
-                elif not page.fields[field].strip():
-                    yield Problem(page.file, line, column, field, "empty", {})
-            for field in () if about_record else FIELDS:
-                if field not in page.fields:
-                    yield Problem(page.file, 1, 1, field, "front-matter-missing", {"given": field})

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from untfsse.graph import Graph, Ref
+from untfsse.locales import DEFAULT
 from untfsse.records import Event, Member, Plan, Project, Publication, Record
 from untfsse.records.dates import When
 
@@ -26,13 +27,13 @@ class Wanted:
     when: str | None = None
     """`upcoming` or `past`; for events."""
 
-    as_of: date | None = None
-    """The day for which memberships are asked; for members."""
-
     order: str | None = None
     """`newest`, `oldest` or `name`."""
 
     limit: int | None = None
+
+    language: str = DEFAULT
+    """The language whose names are put in order."""
 
 
 class Index:
@@ -71,7 +72,7 @@ class Index:
         chosen = [id_ for id_ in ids if self._fits(records[id_], wanted)]
         order = wanted.order or ("oldest" if wanted.when == "upcoming" else "newest")
         if order == "name":
-            chosen.sort(key=lambda id_: sort_key(str(records[id_].label)))
+            chosen.sort(key=lambda id_: sort_key(_name(records[id_], wanted.language)))
         else:
             chosen.sort(key=lambda id_: _date_key(records[id_], id_), reverse=order == "newest")
         return chosen[: wanted.limit]
@@ -90,6 +91,11 @@ def sort_key(words: str) -> str:
     """Return words as names are sorted: without accents and case."""
     decomposed = unicodedata.normalize("NFKD", words)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def _name(record: Record, language: str) -> str:
+    label = record.label
+    return label if isinstance(label, str) else label.shown(language, record.original_language).text
 
 
 def date_of(record: Record) -> When | None:

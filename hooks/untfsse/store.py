@@ -11,13 +11,14 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from untfsse.folders import data_files
-from untfsse.problems import Problem
+from untfsse.locales import DEFAULT, LANGUAGES, Text
+from untfsse.problems import Problem, nearest
 from untfsse.records import KINDS, Record
 from untfsse.records.references import Surroundings
 from untfsse.records.site_facts import SiteFacts
 from untfsse.validation import problems_of
 from untfsse.vocabulary import LISTS, Term
-from untfsse.yaml_source import Positions, Unreadable, decode, parse
+from untfsse.yaml_source import MAX_BYTES, Positions, Unreadable, parse, read
 
 M = TypeVar("M", bound=BaseModel)
 _VOCABULARY_BYTES = 256 * 1024
@@ -42,6 +43,9 @@ class Store:
     all_ids: dict[str, set[str]] = field(default_factory=dict)
     """Kind (or `areas`) → every id there is a file for, faulty ones too."""
 
+    drafts: dict[str, set[str]] = field(default_factory=dict)
+    """Kind (or `areas`) → those that are drafts."""
+
     problems: list[Problem] = field(default_factory=list)
     """Everything wrong with the files."""
 
@@ -62,7 +66,8 @@ def read_store(root: Path) -> Store:
         _read_vocabulary(store, files["vocabulary"])
         raw = {kind: {id_: _read(store, file) for id_, file in files[kind].items()} for kind in KINDS}
         store.all_ids = _all_ids(raw)
-        around = Surroundings(store.all_ids, _drafts(raw, store.all_ids), store.vocabulary)
+        store.drafts = _drafts(raw, store.all_ids)
+        around = Surroundings(store.all_ids, store.drafts, store.vocabulary)
         site = _read(store, "data/site.yml")
         store.site = _typed(store, "data/site.yml", SiteFacts, site, around)
         for kind, model in KINDS.items():
@@ -103,17 +108,15 @@ def _is_draft(data: Any) -> bool:
 
 
 def _original(data: Any) -> str:
-    return str(data.get("original_language", "en")) if isinstance(data, dict) else "en"
+    """The language a record says it is written in; empty where that is none of the site's."""
+    given = data.get("original_language", DEFAULT) if isinstance(data, dict) else DEFAULT
+    return given if given in LANGUAGES else ""
 
 
-def _read(store: Store, file: str, limit: int | None = None) -> Any:
+def _read(store: Store, file: str, limit: int = MAX_BYTES) -> Any:
     """Return what a file holds, as plain texts; None, and a problem, where it cannot be read."""
     try:
-        raw = (store.root / file).read_bytes()
-        data = parse(decode(raw, limit) if limit else decode(raw))
-    except FileNotFoundError:
-        store.problems.append(Problem(file, 0, 1, "", "file-missing", {}))
-        return None
+        data = parse(read(store.root, file, limit))
     except Unreadable as unreadable:
         store.problems.append(unreadable.problem(file))
         return None
@@ -145,7 +148,7 @@ def _typed(store: Store, file: str, model: type[M], data: Any, around: Surroundi
 def _positions(store: Store, file: str) -> Positions:
     """Read a file again to tell where its fields stand."""
     positions: Positions = {}
-    parse(decode((store.root / file).read_bytes(), _VOCABULARY_BYTES), positions)
+    parse(read(store.root, file, _VOCABULARY_BYTES), positions)
     return positions
 
 
@@ -154,6 +157,9 @@ def _read_vocabulary(store: Store, files: Mapping[str, str]) -> None:
         file = f"data/vocabulary/{name}.yml"
         store.problems.append(Problem(file, 0, 1, "", "vocabulary-missing", {}))
     for name, file in files.items():
+        if name not in LISTS:
+            values = {"given": name, "near": nearest(name, LISTS)}
+            store.problems.append(Problem(file, 0, 1, "", "unknown-list", values))
         data = _read(store, file, _VOCABULARY_BYTES)
         if data is not None and not isinstance(data, list):
             store.problems.append(Problem(file, 1, 1, "", "list-shape", {}))
@@ -164,12 +170,20 @@ def _read_vocabulary(store: Store, files: Mapping[str, str]) -> None:
 def _terms(store: Store, file: str, data: list[Any]) -> dict[str, Term]:
     terms: dict[str, Term] = {}
     for index, item in enumerate(data):
+        if not isinstance(item, dict):
+            line, column = _positions(store, file)[(index,)]
+            store.problems.append(Problem(file, line, column, "", "list-shape", {}))
+            continue
         try:
             term = Term.model_validate(item)
         except ValidationError as error:
-            inside = {p[1:]: at for p, at in _positions(store, file).items() if p[0] == index}
-            store.problems.extend(problems_of(error, Term, file, inside))
-            continue
+            positions = _positions(store, file)
+            store.problems.extend(problems_of(error, Term, file, positions, within=(index,)))
+            if not isinstance(item.get("id"), str):
+                continue
+            term = Term.model_construct(
+                id=item["id"], label=Text({})
+            )  # known, so that no record is blamed for it
         if term.id in terms:
             line, column = _positions(store, file)[(index,)]
             values = {"given": term.id}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 
+from untfsse import placeholders
+from untfsse.inline import refused
 from untfsse.locales import LANGUAGES
 from untfsse.problems import Problem
-from untfsse.yaml_source import Unreadable, decode, parse
+from untfsse.yaml_source import Positions, Unreadable, parse, read
 
 _LIMIT = 256 * 1024
 
@@ -31,10 +35,6 @@ class Strings:
         form = "one" if self._plural(number) == "one" else "other"
         return self._words[f"{key}.{form}"].format_map({"n": number, **values})
 
-    def has(self, key: str) -> bool:
-        """Whether there are words for `key`."""
-        return key in self._words
-
     def keys(self) -> set[str]:
         """All keys of this language."""
         return set(self._words)
@@ -46,27 +46,45 @@ def strings_file(language: str) -> str:
 
 
 def read_strings(root: Path) -> tuple[dict[str, Strings], list[Problem]]:
-    """Return the words of every language, and each key that one of them lacks or has too much."""
-    found: dict[str, Strings] = {}
+    """Return the words of every language, and what is wrong with them."""
+    found: dict[str, dict[str, str]] = {}
     problems: list[Problem] = []
     for language in LANGUAGES:
         file = strings_file(language)
+        positions: Positions = {}
         try:
-            data = parse(decode((root / file).read_bytes(), _LIMIT))
-        except FileNotFoundError:
-            problems.append(Problem(file, 0, 1, "", "file-missing", {}))
-            continue
+            data = parse(read(root, file, _LIMIT), positions)
         except Unreadable as unreadable:
             problems.append(unreadable.problem(file))
             continue
-        if not isinstance(data, dict) or not all(isinstance(v, str) and v for v in data.values()):
+        if not isinstance(data, dict):
             problems.append(Problem(file, 1, 1, "", "strings-shape", {}))
             continue
-        found[language] = Strings(language, data)
-    every = set().union(*(one.keys() for one in found.values()))
-    for language, one in found.items():
-        for key in sorted(every - one.keys()):
-            others = ", ".join(strings_file(o) for o in found if found[o].has(key))
+        found[language] = {key: words for key, words in data.items() if isinstance(words, str)}
+        faults = [(key, *fault) for key, words in data.items() for fault in _faults(words)]
+        faults += placeholders.faults(found[language], found[next(iter(found))])
+        told: set[str] = set()
+        for key, message, values in faults:
+            if key not in told:
+                problems.append(Problem(file, *positions[(key,)], key, message, values))
+            told.add(key)
+    problems += _missing(found)
+    return {language: Strings(language, words) for language, words in found.items()}, problems
+
+
+def _faults(words: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    if not isinstance(words, str):
+        yield "strings-shape", {}
+    elif not words.strip():
+        yield "empty", {}
+    else:
+        yield from (fault for fault in refused(words) if fault[0] != "inline-block")
+
+
+def _missing(found: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    every = {key for words in found.values() for key in words}
+    for language, words in found.items():
+        for key in sorted(every - words.keys()):
+            others = ", ".join(strings_file(other) for other in found if key in found[other])
             values = {"given": key, "others": others}
-            problems.append(Problem(strings_file(language), 0, 1, "", "string-missing", values))
-    return found, problems
+            yield Problem(strings_file(language), 0, 1, "", "string-missing", values)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any, get_args
 
@@ -14,22 +13,44 @@ from untfsse.yaml_source import Path, Positions
 _TAGS = {"text", "line"}  # which form of a name pydantic tried
 _BAD_KEY = "[key]"  # how pydantic calls a key of a mapping that is itself at fault
 _SHORT = {"member", "publication", "url"}  # fields that a short form leaves unwritten
-_FIELDS_EXAMPLE = {"place": "country: CH", "registration": "url: https://…", "evidence": "events:"}
+_WRONG_SHAPE = {"tuple_type", "model_type", "model_attributes_type", "dict_type"}
+_WRONG_VALUE = {"literal_error", "yes-or-no", "whole-number", "date-form", "date-impossible"}
+_FIELDS_EXAMPLE = {
+    "place": "country: CH",
+    "headquarters": "country: CH",
+    "registration": "url: https://…",
+    "evidence": "events:",
+    "links": "kind: page",
+    "versions": "language: en",
+    "membership": "status: member",
+    "roles": "role: chair",
+    "areas": "id: priority-1",
+    "actions": "title:",
+    "series": "title: …",
+    "published_counts": "date: 2023-11",
+}
 
 
 def problems_of(
-    error: ValidationError, model: type[BaseModel], file: str, positions: Positions
+    error: ValidationError,
+    model: type[BaseModel],
+    file: str,
+    positions: Positions,
+    within: Path = (),
 ) -> Iterable[Problem]:
-    """Yield one problem for each error, located in `positions`."""
+    """Yield one problem for each error, located in `positions`; `within` leads to the model."""
     for one in error.errors(include_url=False):
         context = dict(one.get("ctx", {}))
         path: Path = tuple(part for part in one["loc"] if part not in _TAGS)
-        if within := context.pop("within", None):
-            path += tuple(int(part) if part.isdigit() else part for part in str(within).split("."))
+        if item := context.pop("within", None):
+            path += tuple(int(part) if part.isdigit() else part for part in str(item).split("."))
+        if instead := context.pop("instead", None):
+            path = (*path[:-1], instead)
         key, values = _said(one, context, model, path)
         path = tuple(part for part in path if part != _BAD_KEY)
-        shown = path[:-1] if path and path[-1] in _SHORT and path not in positions else path
-        line, column = locate(path, positions)
+        place = (*within, *path)
+        shown = path[:-1] if path and path[-1] in _SHORT and place not in positions else path
+        line, column = locate(place, positions)
         yield Problem(file, line, column, field_name(shown), key, values)
 
 
@@ -57,22 +78,27 @@ def _said(
         return "unknown-field", {"given": path[-1], "near": nearest(str(path[-1]), known)}
     if kind == "literal_error" and path and path[-1] == _BAD_KEY:
         return "text-language", {"given": given}
-    if kind == "literal_error":
-        expected = re.sub(r"'", "", context["expected"])
-        return "one-of", {"given": given, "expected": expected}
-    if given == "" and kind in {"tuple_type", "model_type", "model_attributes_type", "dict_type"}:
+    if given == "" and kind in _WRONG_SHAPE | _WRONG_VALUE:
         return "empty", {}
+    if kind == "string_type" or (kind in _WRONG_VALUE and isinstance(given, dict | list)):
+        return "plain-expected", {}
+    if kind == "literal_error":
+        return "one-of", {"given": given, "expected": context["expected"].replace("'", "")}
     if kind == "tuple_type":
         return "list-expected", {}
     if kind == "dict_type":
         return "text-shape", {}
-    if kind in {"model_type", "model_attributes_type"}:
+    if kind in _WRONG_SHAPE:
         if not path:
             return "record-shape", {}
-        return "fields-expected", {"example": _FIELDS_EXAMPLE.get(str(path[-1]), "name: …")}
-    if kind == "string_type":
-        return "plain-expected", {}
+        return "fields-expected", {"example": _example(path)}
     return kind, context
+
+
+def _example(path: Path) -> str:
+    """A field that may stand at `path`."""
+    name = next((part for part in reversed(path) if isinstance(part, str)), "")
+    return _FIELDS_EXAMPLE.get(name, "name: …")
 
 
 def _field_names(model: type[BaseModel], path: Path) -> list[str]:

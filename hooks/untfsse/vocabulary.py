@@ -10,21 +10,21 @@ from pydantic_core import PydanticCustomError
 
 from untfsse.locales import Text
 from untfsse.records import KINDS
-from untfsse.records.base import Line, Part
+from untfsse.records.base import Id, Line, Part
 from untfsse.records.leaves import markers
 from untfsse.records.references import Listed
 
 
 def _colour(value: str) -> str:
     if len(value) != 7 or value[0] != "#" or any(c not in "0123456789abcdef" for c in value[1:]):
-        raise PydanticCustomError("value", "value", {"given": value, "expected": "#e5243b"})
+        raise PydanticCustomError("colour", "colour", {"given": value})
     return value
 
 
 class Term(Part):
     """One value of a closed list."""
 
-    id: Line
+    id: Id
     """What records write."""
 
     label: Text

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path as File
 from typing import Any
 
 import yaml
 
 from untfsse.problems import Problem
+from untfsse.yaml_slips import slip
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
@@ -16,10 +18,14 @@ _NOTHING = ("null", "~", "Null", "NULL")
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    "\ufff9-\ufffb\ue000-\uf8ff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000e0001\U000e0020-\U000e007f\U000f0000-\U0010ffff]"
 )
-"""Control and bidirectional characters (Unicode TR 36, 39) and the private use area."""
+"""Control, bidirectional and tag characters (Unicode TR 36, 39), soft hyphens, private use areas."""
+
+_CONFLICT = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
+_HASH = re.compile(r"[ \t]+#[^\s#,\]}]+")
+"""What reads like a number, a colour or a hashtag, and is a remark for YAML."""
 
 Path = tuple[str | int, ...]
 Positions = dict[Path, tuple[int, int]]
@@ -52,8 +58,27 @@ def decode(raw: bytes, limit: int = MAX_BYTES) -> str:
     if hidden := _HIDDEN.search(text):
         line = text.count("\n", 0, hidden.start()) + 1
         column = hidden.start() - text.rfind("\n", 0, hidden.start())
-        raise Unreadable("character", line, column, given=f"U+{ord(hidden[0]):04X}")
+        raise Unreadable("character", line, column, given=_code_point(hidden))
+    if "<<<<<<<" in text and (mark := _CONFLICT.search(text)):
+        raise Unreadable("merge-conflict", text.count("\n", 0, mark.start()) + 1)
     return text
+
+
+def read(root: File, file: str, limit: int = MAX_BYTES) -> str:
+    """Return the text of a file; raise Unreadable where there is none. Links are not followed."""
+    path = root / file
+    if path.is_symlink():
+        raise Unreadable("symlink", 0)
+    try:
+        return decode(path.read_bytes(), limit)
+    except FileNotFoundError:
+        raise Unreadable("file-missing", 0) from None
+    except IsADirectoryError:
+        raise Unreadable("file-expected", 0) from None
+
+
+def _code_point(found: re.Match[str]) -> str:
+    return f"U+{ord(found[0]):04X}"
 
 
 def parse(text: str, positions: Positions | None = None) -> Any:
@@ -64,7 +89,10 @@ def parse(text: str, positions: Positions | None = None) -> Any:
     try:
         return _build(text, positions)
     except yaml.MarkedYAMLError as error:
-        raise _syntax(error, text) from None
+        key, line, column, given = slip(error, text)
+        raise Unreadable(key, line, column, given=given) from None
+    except yaml.YAMLError as error:
+        raise Unreadable("yaml-other", 1, given=str(error)) from None
 
 
 def _build(text: str, positions: Positions | None) -> Any:
@@ -74,10 +102,13 @@ def _build(text: str, positions: Positions | None) -> Any:
     root: Any = None
     documents = 0
     event: Any
+    lines = text.split("\n") if " #" in text else None
     for event in yaml.parse(text, Loader=_PARSER):
         kind = type(event)
         if kind is yaml.ScalarEvent:
             value: Any = "" if not event.style and event.value in _NOTHING else event.value
+            if event.style or lines:
+                _check_scalar(event, lines)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             if len(containers) >= MAX_DEPTH:
                 raise _at(event, "yaml-deep", limit=MAX_DEPTH)
@@ -109,6 +140,8 @@ def _build(text: str, positions: Positions | None) -> Any:
             if kind is not yaml.ScalarEvent:
                 raise _at(event, "yaml-key-form")
             value = event.value  # a field called `null` is a word
+            if not value.strip() or value[0] == "\u00a0":
+                raise _at(event, "yaml-space" if value else "yaml-key-form")
             if value in inner:
                 raise _at(event, "yaml-twice", given=value, first=first_lines[-1][value])
             inner[value] = None
@@ -123,6 +156,16 @@ def _build(text: str, positions: Positions | None) -> Any:
     return root
 
 
+def _check_scalar(event: Any, lines: list[str] | None) -> None:
+    """Refuse hidden characters written as escapes, and a remark that looks like part of a text."""
+    if event.style == '"' and (hidden := _HIDDEN.search(event.value)):
+        raise _at(event, "character", given=_code_point(hidden))
+    if lines and not event.style:
+        end = event.end_mark
+        if found := _HASH.match(lines[end.line][end.column :] if end.line < len(lines) else ""):
+            raise Unreadable("yaml-hash", end.line + 1, end.column + 1, given=found[0].strip())
+
+
 def _note(positions: Positions | None, containers: list[Any], last: str | int, event: Any) -> None:
     if positions is None:
         return
@@ -135,34 +178,3 @@ def _note(positions: Positions | None, containers: list[Any], last: str | int, e
 
 def _at(event: Any, key: str, **values: Any) -> Unreadable:
     return Unreadable(key, event.start_mark.line + 1, event.start_mark.column + 1, **values)
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: str) -> Unreadable:
-    """Say in an editor's words what the YAML parser stumbled over."""
-    mark = error.problem_mark or error.context_mark
-    line = min(mark.line, text.count("\n")) + 1 if mark else 1
-    column = mark.column + 1 if mark else 1
-    lines = text.split("\n")
-    here = lines[line - 1] if line <= len(lines) else ""
-    said = f"{error.context or ''} {error.problem or ''}"
-    at = here[column - 1 : column]
-    if "\t" in here[: len(here) - len(here.lstrip())] or at == "\t":
-        key = "yaml-tab"
-    elif "mapping values are not allowed" in said:
-        key = "yaml-colon" if here.count(": ") > 1 else "yaml-indent"
-    elif "quoted scalar" in said:
-        key, line = "yaml-quote", (error.context_mark.line + 1 if error.context_mark else line)
-    elif "could not find expected ':'" in said:
-        key = "yaml-key"
-        line = error.context_mark.line + 1 if error.context_mark else line
-    elif "cannot start any token" in said or "unexpected" in said or "%" in at:
-        key = "yaml-start"
-    elif "anchor" in said or "alias" in said:
-        key = "yaml-anchor"
-    elif "tag" in said:
-        key = "yaml-tag"
-    elif "did not find expected" in said or "block" in said:
-        key = "yaml-indent"
-    else:
-        key = "yaml-other"
-    return Unreadable(key, line, column, given=at if key == "yaml-start" else said.strip())

@@ -26,7 +26,11 @@ from untfsse.records.leaves import Path, leaves
 from untfsse.records.references import Listed, Refers
 
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-RESERVED_IDS = frozenset({"index", "assets", "search", "data", "en", "fr", "es", "con", "nul", "aux"})
+RESERVED_IDS = frozenset(
+    {"index", "assets", "search", "data", "en", "fr", "es", "con", "nul", "aux", "prn"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+)
+"""Names the site needs itself, and those that Windows cannot give to a file."""
 
 
 def _published(value: str) -> str:
@@ -46,7 +50,7 @@ def _yes_or_no(value: Any) -> Any:
 def _whole_number(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, str) and re.fullmatch(r"\d{1,6}", value.strip()):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}", value.strip()):
         return int(value)
     raise PydanticCustomError("whole-number", "whole-number", {"given": str(value)})
 
@@ -63,6 +67,14 @@ def _document_language(value: str) -> str:
     return value
 
 
+def _id(value: str) -> str:
+    if not ID_FORM.fullmatch(value):
+        raise PydanticCustomError("id-form", "id-form", {"given": value})
+    if value in RESERVED_IDS:
+        raise PydanticCustomError("id-reserved", "id-reserved", {"given": value})
+    return value
+
+
 def _plain(value: str) -> str:
     value = value.strip()
     if not value:
@@ -74,6 +86,9 @@ def _plain(value: str) -> str:
 
 Line = Annotated[str, Strict(), AfterValidator(_plain)]
 """A text on one line that is the same in every language, such as a proper name."""
+
+Id = Annotated[Line, AfterValidator(_id)]
+"""Lower-case letters, digits and hyphens: it becomes a part of an address."""
 
 Address = Annotated[Line, AfterValidator(_published)]
 """An https:// or mailto: address, or a page of this site that starts with `/`."""

@@ -12,6 +12,8 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?)?", re.ASCII)
+_YEARS = range(1800, 2200)
+"""Any other year in a record is a slip of the keyboard."""
 
 
 @total_ordering
@@ -108,7 +110,10 @@ class When:
             return value
         given = value if isinstance(value, str) else ""
         try:
-            return cls.parse(given)
+            when = cls.parse(given)
+            if when.year in _YEARS:
+                return when
+            raise ValueError(given)
         except ValueError:
             key = "date-impossible" if _FORM.fullmatch(given.strip()) else "date-form"
             raise PydanticCustomError(key, key, {"given": given}) from None

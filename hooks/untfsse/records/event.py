@@ -160,11 +160,12 @@ class Event(Record):
     @field_validator("timezone")
     @classmethod
     def _times_exist_in_zone(cls, value: str | None, info: ValidationInfo) -> str | None:
-        for when in (info.data.get("start"), info.data.get("end")):
+        for name in ("start", "end"):
+            when = info.data.get(name)
             if when and when.exact:
                 if value is None:
-                    raise PydanticCustomError("zone-missing", "zone-missing")
-                _exists_once(when, value)
+                    raise PydanticCustomError("zone-missing", "zone-missing", {"instead": name})
+                _exists_once(when, value, name)
         return value
 
     @field_validator("place")
@@ -185,11 +186,11 @@ class Event(Record):
         return when.moment.replace(tzinfo=zone)
 
 
-def _exists_once(when: When, zone: str) -> None:
+def _exists_once(when: When, zone: str, field: str) -> None:
     """Refuse a time that daylight saving skips or repeats in `zone`."""
     local = when.moment.replace(tzinfo=ZoneInfo(zone))
     there_and_back = local.astimezone(UTC).astimezone(ZoneInfo(zone))
-    given = {"given": str(when), "zone": zone}
+    given = {"given": str(when), "zone": zone, "instead": field}
     if there_and_back.replace(tzinfo=None) != when.moment:
         raise PydanticCustomError("time-skipped", "time-skipped", given)
     if local.utcoffset() != local.replace(fold=1).utcoffset():

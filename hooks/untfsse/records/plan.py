@@ -9,9 +9,9 @@ from pydantic_core import PydanticCustomError
 
 from untfsse.locales import Text
 from untfsse.records.base import (
-    ID_FORM,
     EventId,
     Goal,
+    Id,
     Line,
     Part,
     Party,
@@ -63,7 +63,7 @@ class Action(Part):
 class Area(Part):
     """A part of the plan with its own lead."""
 
-    id: Line
+    id: Id
     """Id within the plan, such as `priority-1`; the end of the area's address."""
 
     kind: Annotated[Line, Listed("area-kinds")]
@@ -125,8 +125,6 @@ class Plan(Record):
         seen: set[str] = set()
         for index, area in enumerate(areas):
             where = {"within": f"{index}.id", "given": area.id}
-            if not ID_FORM.fullmatch(area.id):
-                raise PydanticCustomError("id-form", "id-form", where)
             if area.id in seen:
                 raise PydanticCustomError("id-twice", "id-twice", where)
             seen.add(area.id)

@@ -95,7 +95,9 @@ class Refers(_Checked):
             near = nearest(value, sorted(around.ids[self.kind]))
             if self.kind == "members" and not near:
                 raise PydanticCustomError("unknown-party", "unknown-party", given)
-            more = {"noun": NOUNS[self.kind], "near": near}
+            if self.kind == "areas":
+                raise PydanticCustomError("unknown-area", "unknown-area", given | {"near": near})
+            more = {"noun": NOUNS[self.kind], "kind": self.kind, "near": near}
             raise PydanticCustomError("unknown-reference", "unknown-reference", given | more)
         if not around.draft and value in around.drafts.get(self.kind, ()):
             raise PydanticCustomError("names-a-draft", "names-a-draft", given)

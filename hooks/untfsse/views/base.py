@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from markupsafe import Markup
 
 from untfsse.inline import to_html, to_plain
+from untfsse.links import ROOT
 from untfsse.locales import DEFAULT, Text
 
 _TELLS_NOTHING = re.compile(r"index\.\w+$|lang--\w\w$|info$|\d{1,4}$")
@@ -128,10 +129,15 @@ class View(Card):
 def say(words: Text | str, language: str, original: str = DEFAULT) -> Said:
     """Return a text or a name as `language` shows it; a plain name is of no language."""
     if isinstance(words, str):
-        return Said(to_html(words), None, to_plain(words))
+        return Said(_html(words), None, to_plain(words))
     phrase = words.shown(language, original)
     other = phrase.language if phrase.language != language else None
-    return Said(to_html(phrase.text), other, to_plain(phrase.text))
+    return Said(_html(phrase.text), other, to_plain(phrase.text))
+
+
+def _html(words: str) -> Markup:
+    """Render words; a link to a page of this site works wherever the site is."""
+    return Markup(str(to_html(words)).replace('href="/', f'href="{ROOT}'))  # noqa: S704
 
 
 def plain(words: str) -> Said:

@@ -47,7 +47,7 @@ def make(reader: Reader, index: Index, kind: str, id_: str) -> HubView:
     """Return the view of a hub."""
     facet = HUBS[kind]
     groups = tuple(
-        (one, reader.cards(one, index.select(one, _wanted(facet, id_, one)))) for one in LISTED_KINDS
+        (one, reader.cards(one, index.select(one, _wanted(reader, facet, id_, one)))) for one in LISTED_KINDS
     )
     title, summary, languages = named(reader, kind, id_)
     return HubView(
@@ -63,8 +63,9 @@ def make(reader: Reader, index: Index, kind: str, id_: str) -> HubView:
     )
 
 
-def _wanted(facet: str, id_: str, kind: str) -> Wanted:
-    return Wanted(facets=((facet, id_),), order="name" if kind == "members" else "newest")
+def _wanted(reader: Reader, facet: str, id_: str, kind: str) -> Wanted:
+    order = "name" if kind == "members" else "newest"
+    return Wanted(facets=((facet, id_),), order=order, language=reader.language)
 
 
 def named(reader: Reader, kind: str, id_: str) -> tuple[Said, Said | None, tuple[str, ...]]:

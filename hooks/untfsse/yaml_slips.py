@@ -1,0 +1,63 @@
+"""Which slip of the keyboard the YAML parser stumbled over, in an editor's words."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+_QUOTED_AND_MORE = re.compile(r"""^(?:[^"']*[:,{\[-][ ]+|\s*)(["']).*\1\s*$""")
+_VALUE_STARTS = re.compile(r":\s+([>|?-])")
+
+
+def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, int, str]:
+    """Return the key of a message, line and column, and the character or words it is about."""
+    mark = error.problem_mark or error.context_mark
+    line = min(mark.line, text.count("\n")) + 1 if mark else 1
+    column = mark.column + 1 if mark else 1
+    here = text.split("\n")[line - 1]
+    said = f"{error.context or ''} {error.problem or ''}".strip()
+    before, at = here[: column - 1], here[column - 1 : column]
+    opened = min(error.context_mark.line, text.count("\n")) + 1 if error.context_mark else line
+
+    def first(key: str, given: str = "", line: int = line) -> tuple[str, int, int, str]:
+        return key, line, column, given
+
+    if "\t" in here[: len(here) - len(here.lstrip())] or at == "\t":
+        return first("yaml-tab")
+    if "mapping values are not allowed" in said:
+        return first("yaml-colon" if here.count(": ") > 1 else "yaml-indent")
+    if "escape" in said or "hexdecimal" in said:
+        return first("yaml-backslash")
+    if "quoted scalar" in said:
+        return first("yaml-quote", line=opened)
+    if "could not find expected ':'" in said:
+        key = "yaml-space" if ":\u00a0" in text.split("\n")[opened - 1] else "yaml-key"
+        return first(key, line=opened)
+    if "block scalar" in said or "are not allowed in this context" in said:
+        return _first_character(here, line, column)
+    if "cannot start any token" in said or "unexpected" in said or at == "%":
+        return first("yaml-start", at)
+    if "anchor" in said or "alias" in said:
+        return first("yaml-anchor")
+    if "tag" in said:
+        return first("yaml-tag")
+    if "flow" in said:
+        return first("yaml-bracket", line=opened)
+    if at in ("]", "}") or before.rstrip().endswith(("]", "}")):
+        return first("yaml-bracket")
+    if _QUOTED_AND_MORE.match(before):
+        return first("yaml-quote-inside")
+    if at == ":":
+        return first("yaml-key-form")
+    if "did not find expected" in said or "block" in said:
+        return first("yaml-indent")
+    return first("yaml-other", said)
+
+
+def _first_character(here: str, line: int, column: int) -> tuple[str, int, int, str]:
+    """A value that starts like a block, a list or a question does."""
+    found = _VALUE_STARTS.search(here)
+    if found and found[1] == "-":
+        return "yaml-list-line", line, column, ""
+    return ("yaml-start", line, column, found[1]) if found else ("yaml-indent", line, column, "")

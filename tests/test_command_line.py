@@ -1,0 +1,138 @@
+"""The command line: what `untfsse check` prints and returns."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from small_project import PROJECT, lay, write_base
+from untfsse.__main__ import main
+from untfsse.checking import check_all
+from untfsse.problems import ProblemsFound
+
+_EVENT = "data/events/2020-01-15-talks.yml"
+_MEMBER = "data/members/oecd.yml"
+_BROKEN = {_EVENT: "kind: talks\n", _MEMBER: "name: OECD\n"}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The small correct project."""
+    write_base(tmp_path)
+    return tmp_path
+
+
+def test_a_project_without_a_mistake_is_counted(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--root", str(root)]) == 0
+    assert capsys.readouterr() == ("6 records, nothing to mend\n", "")
+
+
+def test_mistakes_are_printed_one_a_line_and_counted_apart(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay(root, _BROKEN)
+    assert main(["check", "--root", str(root)]) == 1
+    printed, counted = capsys.readouterr()
+    with pytest.raises(ProblemsFound) as found:
+        check_all(root)
+    assert printed.splitlines() == [problem.told() for problem in found.value.problems]
+    assert [line.split(":")[0] for line in printed.splitlines()] == [_EVENT] * 3 + [_MEMBER] * 3
+    assert counted == "6 to mend\n"
+
+
+@pytest.mark.parametrize(
+    ("paths", "files", "elsewhere"),
+    [
+        ([_EVENT], [_EVENT], 3),
+        (["data/events"], [_EVENT], 3),
+        (["data/events/"], [_EVENT], 3),
+        (["./data/events"], [_EVENT], 3),
+        (["data/members", "data/events"], [_EVENT, _MEMBER], 0),
+        (["data"], [_EVENT, _MEMBER], 0),
+        ([], [_EVENT, _MEMBER], 0),
+    ],
+)
+def test_paths_choose_the_files_that_are_told_of(
+    root: Path, capsys: pytest.CaptureFixture[str], paths: list[str], files: list[str], elsewhere: int
+) -> None:
+    lay(root, _BROKEN)
+    assert main(["check", "--root", str(root), *paths]) == 1
+    printed, counted = capsys.readouterr()
+    assert sorted({line.split(":")[0] for line in printed.splitlines()}) == files
+    assert counted == ("3 to mend, 3 elsewhere\n" if elsewhere else "6 to mend\n")
+
+
+def test_a_full_path_chooses_a_file_too(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay(root, _BROKEN)
+    assert main(["check", "--root", str(root), str(root / _EVENT)]) == 1
+    assert capsys.readouterr().err == "3 to mend, 3 elsewhere\n"
+
+
+def test_mistakes_in_other_files_do_not_fail_those_that_were_chosen(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay(root, _BROKEN)
+    assert main(["check", "--root", str(root), "data/publications"]) == 0
+    assert capsys.readouterr() == ("", "0 to mend, 6 elsewhere\n")
+
+
+def test_a_folder_that_only_starts_alike_is_not_chosen(root: Path) -> None:
+    lay(root, {"data/events-old/x.yml": "x\n", "data/events/readme.txt": "x\n"})
+    assert main(["check", "--root", str(root), "data/events-old"]) == 1
+    (root / "data/events-old/x.yml").unlink()
+    (root / "data/events-old").rmdir()
+    (root / "data/events-old").mkdir()
+    assert main(["check", "--root", str(root), "data/events/2020-01-15-talks.yml"]) == 0
+
+
+@pytest.mark.parametrize("arguments", [[], ["chekc"], ["check", "data/evnts"], ["check", "--rooot", "x"]])
+def test_a_slip_in_the_command_is_told_and_nothing_is_checked(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(root)
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == 2
+    printed, told = capsys.readouterr()
+    assert printed == ""
+    assert told.startswith("usage: untfsse")
+
+
+def test_a_folder_that_is_no_project_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as end:
+        main(["check"])
+    assert end.value.code == 2
+    assert "there is no data/ in" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
+def test_the_installed_command_tells_mistakes_in_any_terminal(root: Path, encoding: str) -> None:
+    lay(root, {_EVENT: "kind: Gespräch 会議 🌍\ntitle: {en: Talks}\nstart: 2020-01-15\n"})
+    os.rename(os.fsencode(root / _MEMBER), os.fsencode(root / "data/members") + b"/\xff.yml")
+    done = _run("check", "--root", str(root), encoding=encoding)
+    assert done.returncode == 1
+    assert done.stderr == b"2 to mend\n"
+    assert len(done.stdout.splitlines()) == 2
+    assert b"Traceback" not in done.stdout
+
+
+def test_the_installed_command_finds_nothing_to_mend_in_the_real_project() -> None:
+    done = _run("check", folder=PROJECT)
+    assert done.returncode == 0
+    assert done.stdout.endswith(b" records, nothing to mend\n")
+    assert done.stderr == b""
+
+
+def _run(
+    *arguments: str, encoding: str = "utf-8", folder: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    command = [str(Path(sys.executable).parent / "untfsse"), *arguments]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
