@@ -70,6 +70,8 @@ _RAW_ALLOWED = re.compile(
 _RAW = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
 _AUTOLINK = re.compile(r"<(https://|mailto:)[^\s<>]+>|<[^\s<>@]+@[^\s<>@]+>")
 _CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`|^(?: {4}|\t).*$", re.DOTALL | re.MULTILINE)
+_MOST_OPEN = 200  # "[" or "<" in one paragraph; Markdown takes minutes for some thousands
+_MOST_TOLD = 100
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
@@ -82,11 +84,15 @@ def check_markup(page: Prose, targets: Collection[str], drafts: Collection[str] 
     text = _CALL.sub(_blank, page.body)
     bare = _CODE.sub(_blank, text)
     told: set[str] = set()
-    for found in _RAW.finditer(bare):
-        tag = found[0]
-        if not _RAW_ALLOWED.match(tag) and not _AUTOLINK.match(tag):
-            told.add(tag)
-            yield _problem(page, found.start(), "page-html", {"given": tag})
+    raw = (one for one in _RAW.finditer(bare) if not (_RAW_ALLOWED.match(one[0]) or _AUTOLINK.match(one[0])))
+    for number, found in enumerate(raw):
+        if number == _MOST_TOLD:
+            return
+        told.add(found[0])
+        yield _problem(page, found.start(), "page-html", {"given": found[0]})
+    if (crowded := _crowded(text)) is not None:
+        yield _problem(page, crowded, "page-crowded", {"limit": _MOST_OPEN})
+        return
     reader = _Reader()
     try:
         reader.feed(_converter().reset().convert(text))
@@ -101,6 +107,16 @@ def check_markup(page: Prose, targets: Collection[str], drafts: Collection[str] 
             continue
         if fault := link_fault(page, address, is_image, targets, drafts):
             yield _problem(page, place_of(page, address), *fault)
+
+
+def _crowded(text: str) -> int | None:
+    """Where a paragraph starts that is too hard to read, for Markdown as well."""
+    at = 0
+    for block in text.split("\n\n"):
+        if max(block.count("["), block.count("<")) > _MOST_OPEN:
+            return at + len(block) - len(block.lstrip())
+        at += len(block) + 2
+    return None
 
 
 def _blank(found: re.Match[str]) -> str:
