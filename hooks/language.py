@@ -36,6 +36,7 @@ def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -
     """Give the templates what the head and the language bar say of the page."""
     context["head"] = head_of(current(), page)
     context["t"] = current().tongue.reader.strings
+    context["foot"] = current().site.foot(current().language)
     return context
 
 
@@ -59,4 +60,5 @@ def on_template_context(context: dict[str, Any], template_name: str, config: Any
     context["tongues"] = [(language, words) for language, words in site.checked.strings.items()]
     context["site_root"] = site.site_url
     context["t"] = current().tongue.reader.strings
+    context["foot"] = current().site.foot(current().language)
     return context

@@ -11,6 +11,19 @@ import yaml
 PROJECT = Path(__file__).parent.parent
 BROKEN = PROJECT / "tests" / "broken"
 
+_TOP = "---\ntitle: {}\ndescription: {}\n---\n\n{}\n"
+_ENOUGH = {
+    "en": _TOP.format("Home", "Words enough to describe this small page of a small project.", "A."),
+    "fr": _TOP.format("Accueil", "Assez de mots pour décrire cette petite page d’un projet.", "A."),
+    "es": _TOP.format("Inicio", "Palabras suficientes para describir esta página pequeña.", "A."),
+}
+TRANSLATED = {
+    f"docs/{language}/{page}.md": words
+    for language, words in _ENOUGH.items()
+    for page in ("index", "events/index")
+}
+"""The pages of the small project in every language, with descriptions that are long enough."""
+
 
 def write_base(root: Path) -> None:
     """Write the real closed lists, and the records and pages of `tests/broken/base.yml`."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from small_project import PROJECT, lay, write_base
+from small_project import PROJECT, TRANSLATED, lay, write_base
 from untfsse.__main__ import main
 from untfsse.checking import check_all
 from untfsse.problems import ProblemsFound
@@ -23,12 +23,13 @@ _BROKEN = {_EVENT: "kind: talks\n", _MEMBER: "name: OECD\n"}
 def root(tmp_path: Path) -> Path:
     """The small correct project."""
     write_base(tmp_path)
+    lay(tmp_path, TRANSLATED)
     return tmp_path
 
 
 def test_a_project_without_a_mistake_is_counted(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--root", str(root)]) == 0
-    assert capsys.readouterr() == ("6 records, nothing to mend\n", "")
+    assert capsys.readouterr() == ("6 records and 6 pages, nothing to mend\n", "")
 
 
 def test_mistakes_are_printed_one_a_line_and_counted_apart(
@@ -126,7 +127,7 @@ def test_the_installed_command_tells_mistakes_in_any_terminal(root: Path, encodi
 def test_the_installed_command_finds_nothing_to_mend_in_the_real_project() -> None:
     done = _run("check", folder=PROJECT)
     assert done.returncode == 0
-    assert done.stdout.endswith(b" records, nothing to mend\n")
+    assert done.stdout.endswith(b" pages, nothing to mend\n")
     assert done.stderr == b""
 
 

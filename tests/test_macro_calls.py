@@ -27,7 +27,7 @@ KNOWN = Known(
 
 
 def _found(call: str) -> list[tuple[str, dict[str, Any]]]:
-    page = Prose("docs/en/x.md", "x", "en", {}, call, {})
+    page = Prose("docs/en/x.md", "x", "en", None, call)
     return [(problem.key, dict(problem.values)) for problem in check_calls(page, KNOWN)]
 
 
@@ -120,7 +120,7 @@ def test_every_fault_of_a_call_is_found_at_once() -> None:
 
 
 def test_a_fault_is_told_with_its_line() -> None:
-    page = Prose("docs/en/x.md", "x", "en", {}, "\n\nwords\n\n{{ evnts() }}\n", {})
+    page = Prose("docs/en/x.md", "x", "en", None, "\n\nwords\n\n{{ evnts() }}\n")
     assert [(one.file, one.line) for one in check_calls(page, KNOWN)] == [("docs/en/x.md", 5)]
 
 

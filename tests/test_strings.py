@@ -16,7 +16,9 @@ from untfsse.records import KINDS
 from untfsse.records.member import Membership
 from untfsse.records.publication import Publication
 from untfsse.selection import LISTED_KINDS
+from untfsse.site import ABOUT_THIS_SITE
 from untfsse.strings import strings_file
+from untfsse.views.glossary import DOMAINS
 from untfsse.views.hub import HUBS
 from untfsse.yaml_source import parse
 
@@ -78,14 +80,16 @@ _FAMILIES: Mapping[str, set[str]] = {
     "interval.{}": {
         f"{start}.{end}" for start, end in product(("from", "by", "unknown"), ("open", "to", "last-seen"))
     },
-    "kind.{}": {*KINDS, *HUBS},
-    "list.{}": {"events", "publications", "projects", "members", "plans"},
+    "footer.{}": set(ABOUT_THIS_SITE),
+    "glossary.{}": set(DOMAINS),
+    "kind.{}": {*KINDS, *HUBS, "news"},
+    "list.{}": {"events", "publications", "projects", "members", "plans", "news"},
     "member.{}": set(get_args(Membership.model_fields["certainty"].annotation)) - {"confirmed"},
     "publication.goals-{}": set(get_args(Publication.model_fields["sdgs_basis"].annotation)),
     "relation.{}": {
         f"{relation}{end}" for relation, end in product(("supersedes", "adopts", "part-of"), ("", ".back"))
     },
-    "section.{}": {*LISTED_KINDS, "membership", "roles"},
+    "section.{}": {*LISTED_KINDS, "membership", "roles", "about"},
 }
 """Keys that the code puts together, with every value they are put together from."""
 

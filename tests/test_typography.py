@@ -17,7 +17,7 @@ from untfsse.yaml_source import parse
 
 @pytest.fixture(scope="module")
 def texts(real_site: Site, project: Path) -> list[tuple[str, str, str]]:
-    """Where, language and words of everything that readers read."""
+    """Where, language and words of records, buttons and tops of pages; `test_words` reads the pages."""
     return list(_texts(real_site, project))
 
 
@@ -39,14 +39,9 @@ def _texts(site: Site, project: Path) -> Iterator[tuple[str, str, str]]:
         for words in parse((project / file).read_text("utf-8")).values():
             yield file, language, words
         for page in site.checked.prose[language].values():
-            for words in (*page.fields.values(), _without_code(page.body)):
+            top = (page.top.title, page.top.description) if page.top else ()
+            for words in top:
                 yield page.file, language, words
-
-
-def _without_code(markdown: str) -> str:
-    """Leave out what is no prose: macro calls, code, addresses, the marks of notes and definitions."""
-    code = r"(?ms)^(```|~~~).*?^\1|`[^`]*`|\{\{.*?\}\}|(?<=\])\([^)]*\)|<[^>]*>|^(!!!|: ).*?$|^[|: -]+$"
-    return re.sub(code, "", markdown)
 
 
 def test_french_has_a_no_break_space_inside_quotes_and_before_double_signs(

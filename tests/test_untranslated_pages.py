@@ -77,7 +77,7 @@ def test_lists_and_numbers_inside_a_page_that_is_not_translated_are_marked(examp
 
 
 def test_its_title_is_marked_in_menus(example: Crawl) -> None:
-    marked = _root(example, "fr/events/").xpath("//nav//span[@lang='en']/text()")
+    marked = _root(example, "fr/themes/").xpath("//nav//span[@lang='en']/text()")
     assert {"About the example", "Milestones"} == set(marked)
 
 

@@ -8,8 +8,9 @@ import os
 import sys
 from pathlib import Path
 
-from untfsse.checking import check_all
+from untfsse.checking import read_all
 from untfsse.problems import ProblemsFound
+from untfsse.word_checks import check_words
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,17 +35,18 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check(root: Path, paths: list[str]) -> int:
     wanted = [Path(os.path.relpath(root / path, root)) for path in paths]
-    try:
-        store = check_all(root).store
-    except ProblemsFound as found:
-        told = [p for p in found.problems if not paths or any(map(Path(p.file).is_relative_to, wanted))]
-        for problem in told:
-            print(problem.told())
-        elsewhere = len(found.problems) - len(told)
+    checked = read_all(root)
+    problems = ProblemsFound([*checked.problems, *check_words(checked)]).problems
+    told = [p for p in problems if not paths or any(map(Path(p.file).is_relative_to, wanted))]
+    for problem in told:
+        print(problem.told())
+    if problems:
+        elsewhere = len(problems) - len(told)
         print(f"{len(told)} to mend" + (f", {elsewhere} elsewhere" if elsewhere else ""), file=sys.stderr)
         return 1 if told else 0
-    count = sum(len(records) for records in store.records.values())
-    print(f"{count} records, nothing to mend")
+    records = sum(len(records) for records in checked.store.records.values())
+    pages = sum(len(pages) for pages in checked.prose.values())
+    print(f"{records} records and {pages} pages, nothing to mend")
     return 0
 
 

@@ -18,9 +18,10 @@ from untfsse.links import settle
 from untfsse.names import own_name
 from untfsse.problems import ProblemsFound
 from untfsse.progress import Progress
-from untfsse.prose import Prose
-from untfsse.site import Alternate, Site, Tongue, is_about_record
+from untfsse.prose import Prose, is_about_record
+from untfsse.site import Alternate, Site, Tongue
 from untfsse.sitemap import hreflang
+from untfsse.views import story
 from untfsse.views.base import plain
 
 _TOKEN = re.compile("<p>\ue0f1(\\d+)\ue0f2</p>|\ue0f1(\\d+)\ue0f2")
@@ -122,12 +123,13 @@ class ProsePage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the words from what was read and checked before."""
         self.markdown = self.prose.body
-        fields = self.prose.fields
-        self.plain_title = escape(fields["title"])
+        top = self.prose.top
+        assert top is not None
+        self.plain_title = escape(top.title)
         self.meta = {
-            "title": _title(self.build, fields["title"], self.prose.language),
-            "description": escape(fields["description"]),
-            "hide": _HIDDEN,
+            "title": _title(self.build, top.title, self.prose.language),
+            "description": escape(top.description),
+            "hide": ["toc"] if self.parent else _HIDDEN,
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -136,7 +138,8 @@ class ProsePage(Page):
         tongue = self.build.tongue
         self.content = tongue.fragments.render(
             "pages/prose",
-            title=self.prose.fields["title"],
+            view=story.make(tongue.reader, self.prose),
+            section=tongue.maker.section("news"),
             content=Markup(self.build.put_back(self.content or "", self.prose.language)),
             untranslated=self.prose.language if self.prose.language != tongue.reader.language else None,
             original=self.build.site.alternates(self.name, tongue.reader.language),

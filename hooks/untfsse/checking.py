@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,35 +14,49 @@ from untfsse.page_places import check_places
 from untfsse.problems import Problem, ProblemsFound
 from untfsse.prose import Prose, read_prose
 from untfsse.records import KINDS
+from untfsse.redirects import Redirect, read_redirects
+from untfsse.selection import facets_of
 from untfsse.store import Store, read_store
 from untfsse.strings import Strings, read_strings
+from untfsse.views.hub import HUBS
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What a site is made of, free of mistakes."""
+    """What a site is made of, and what is wrong with it."""
 
     store: Store
     prose: dict[str, dict[str, Prose]]
     strings: dict[str, Strings]
+    redirects: list[Redirect]
+    problems: list[Problem]
+
+
+def read_all(root: Path) -> Checked:
+    """Read everything below `root`; mistakes are collected, never raised."""
+    store = read_store(root)
+    prose, problems = read_prose(root, store.around)
+    strings, more = read_strings(root)
+    drafts = set(_made(store.drafts))
+    targets = set(_targets(root, store)) - drafts | set(prose[DEFAULT])
+    redirects, faults = read_redirects(root, targets)
+    problems += [*store.problems, *more, *faults, *_check_pages(store, prose, targets, drafts)]
+    return Checked(store, prose, strings, redirects, problems)
 
 
 def check_all(root: Path) -> Checked:
     """Read everything below `root`; raise ProblemsFound with every mistake of every file."""
-    store = read_store(root)
-    prose, problems = read_prose(root)
-    strings, more = read_strings(root)
-    problems += [*store.problems, *more, *_check_pages(root, store, prose)]
-    if problems:
-        raise ProblemsFound(problems)
-    return Checked(store, prose, strings)
+    checked = read_all(root)
+    if checked.problems:
+        raise ProblemsFound(checked.problems)
+    return checked
 
 
-def _check_pages(root: Path, store: Store, prose: dict[str, dict[str, Prose]]) -> Iterable[Problem]:
+def _check_pages(
+    store: Store, prose: dict[str, dict[str, Prose]], targets: Collection[str], drafts: Collection[str]
+) -> Iterable[Problem]:
     known = Known(store.all_ids, store.vocabulary, store.drafts)
     yield from check_places(prose, store.all_ids)
-    drafts = set(_made(store.drafts))
-    targets = set(_targets(root, store)) - drafts | set(prose[DEFAULT])
     for language in LANGUAGES:
         for page in prose[language].values():
             yield from check_calls(page, known)
@@ -52,8 +66,12 @@ def _check_pages(root: Path, store: Store, prose: dict[str, dict[str, Prose]]) -
 def _targets(root: Path, store: Store) -> Iterable[str]:
     """What a link from a page may name, without `.md`: pages made from records, and files."""
     yield from _made(store.all_ids)
-    for kind in ("themes", "sdgs"):
-        yield from (f"{kind}/{id_}" for id_ in store.vocabulary.get(kind, ()))
+    hubs = {facet: kind for kind, facet in HUBS.items()}
+    for records in store.records.values():
+        for record in records.values():
+            for facet, value in () if record.draft else facets_of(record):
+                if facet in hubs:
+                    yield f"{hubs[facet]}/{value.lower()}"
     for file in (root / "docs" / "assets").rglob("*"):
         yield f"../{file.relative_to(root / 'docs').as_posix()}"
 

@@ -11,10 +11,12 @@ from untfsse.dates import say_day, say_when
 from untfsse.fragments import Fragments
 from untfsse.history import members_on
 from untfsse.links import page_path
+from untfsse.prose import Prose, is_story
 from untfsse.records import Event, Publication
 from untfsse.records.dates import When
 from untfsse.records.site_facts import SiteFacts
 from untfsse.selection import FACETS, Index, Wanted, date_of, sort_key
+from untfsse.views import glossary, matrix, story
 from untfsse.views.base import Linked, Said, SourceView, plain
 from untfsse.views.hub import HUBS
 from untfsse.views.reader import Reader
@@ -34,11 +36,20 @@ class CountView(NamedTuple):
 class Lists:
     """The macros, by name; arguments have been checked before."""
 
-    def __init__(self, reader: Reader, fragments: Fragments, index: Index, site: SiteFacts) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        fragments: Fragments,
+        index: Index,
+        site: SiteFacts,
+        prose: Mapping[str, Prose],
+    ) -> None:
+        """`prose` are the pages of this language, by name."""
         self._reader = reader
         self._fragments = fragments
         self._index = index
         self._site = site
+        self._prose = prose
 
     def render(self, macro: str, given: Mapping[str, Any]) -> Markup:
         """Return the HTML of one macro call."""
@@ -99,6 +110,25 @@ class Lists:
             return when.last, say_when(when, self._reader.language)
         return self._reader.today, say_day(self._reader.today, self._reader.language)
 
+    def _news(self, given: Mapping[str, Any]) -> Markup:
+        stories = [
+            page
+            for name, page in self._prose.items()
+            if is_story(name) and _has_year(page, given.get("year"))
+        ]
+        stories.sort(key=lambda page: page.name, reverse=given.get("order") != "oldest")
+        views = [story.make(self._reader, page) for page in stories[: given.get("limit")]]
+        return self._fragments.render("lists/news", stories=views)
+
+    def _matrix(self, given: Mapping[str, Any]) -> Markup:
+        plan_id = str(given["id"])
+        title = self._reader.card("plans", plan_id).title
+        rows = matrix.make(self._reader, plan_id)
+        return self._fragments.render("lists/matrix", rows=rows, title=title)
+
+    def _glossary(self, given: Mapping[str, Any]) -> Markup:
+        return self._fragments.render("lists/glossary", domains=glossary.make(self._reader))
+
     def _published_counts(self, given: Mapping[str, Any]) -> Markup:
         reader = self._reader
         counts = [
@@ -155,3 +185,8 @@ def _wanted(given: Mapping[str, Any], language: str) -> Wanted:
         limit=given.get("limit"),
         language=language,
     )
+
+
+def _has_year(page: Prose, year: Any) -> bool:
+    date = page.top.date if page.top else None
+    return year is None or (date is not None and date.year == int(year))

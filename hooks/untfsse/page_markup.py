@@ -109,6 +109,11 @@ def check_markup(page: Prose, targets: Collection[str], drafts: Collection[str] 
             yield _problem(page, place_of(page, address), *fault)
 
 
+def without_code(body: str) -> str:
+    """Return a page's Markdown with macro calls and code blanked, lines and columns kept."""
+    return _CODE.sub(_blank, _CALL.sub(_blank, body))
+
+
 def _crowded(text: str) -> int | None:
     """Where a paragraph starts that is too hard to read, for Markdown as well."""
     at = 0

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from untfsse.inline import refused
 from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.problems import Problem, nearest
-from untfsse.prose import FIELDS, Prose
+from untfsse.prose import Prose, is_about_record, is_story
 from untfsse.records import KINDS
 
 _SITE = (*LANGUAGES, "assets")
@@ -22,13 +21,14 @@ def check_places(pages: dict[str, dict[str, Prose]], ids: dict[str, set[str]]) -
     for by_name in pages.values():
         for page in by_name.values():
             kind, _, rest = page.name.partition("/")
-            about_record = kind in KINDS and rest not in ("", "index")
+            about_record = is_about_record(page.name)
             if about_record and rest not in ids[kind]:
                 values = {"given": rest, "kind": kind, "near": nearest(rest, ids[kind])}
                 yield Problem(page.file, 0, 1, "", "page-record-missing", values)
             elif not about_record:
                 yield from _check_address(page, pages)
-            yield from _check_top(page, () if about_record else FIELDS)
+            if is_story(page.name) and page.top and page.top.date is None:
+                yield Problem(page.file, 1, 1, "date", "missing-field", {"given": "date"})
 
 
 def _check_address(page: Prose, pages: dict[str, dict[str, Prose]]) -> Iterator[Problem]:
@@ -42,19 +42,3 @@ def _check_address(page: Prose, pages: dict[str, dict[str, Prose]]) -> Iterator[
     elif page.name not in pages[DEFAULT]:
         values = {"source": f"docs/{DEFAULT}/{page.name}.md"}
         yield Problem(page.file, 0, 1, "", "page-source-missing", values)
-
-
-def _check_top(page: Prose, needed: Iterable[str]) -> Iterator[Problem]:
-    for field, words in page.fields.items():
-        line, column = page.positions.get((field,), (1, 1))
-        if field not in FIELDS:
-            values = {"given": field, "near": nearest(field, FIELDS)}
-            yield Problem(page.file, line, column, field, "front-matter-field", values)
-        elif not words.strip():
-            yield Problem(page.file, line, column, field, "empty", {})
-        else:
-            for key, about in refused(words):
-                yield Problem(page.file, line, column, field, key, about)
-    for field in needed:
-        if field not in page.fields:
-            yield Problem(page.file, 1, 1, field, "front-matter-missing", {"given": field})

@@ -51,12 +51,18 @@ class Section:
 class PageMaker:
     """Makes the pages of one language."""
 
-    def __init__(self, reader: Reader, fragments: Fragments, index: Index, repository: str) -> None:
-        """`repository` is the address of the repository, or empty where it is not known."""
+    def __init__(
+        self, reader: Reader, fragments: Fragments, index: Index, repository: str, guide: str
+    ) -> None:
+        """`repository` is the address of the repository, or empty where it is not known.
+
+        `guide` is the path of the page that tells how to change something.
+        """
         self._reader = reader
         self._fragments = fragments
         self._index = index
         self._repository = repository
+        self._guide = guide
 
     def pages(self) -> Iterator[RecordPage]:
         """Yield every page made from records: records, areas of plans, hubs."""
@@ -76,7 +82,7 @@ class PageMaker:
         """Return where a file is edited: in the repository, or what the site says about it."""
         if self._repository:
             return f"{self._repository.rstrip('/')}/edit/main/{file}"
-        return self._reader.path("contribute")
+        return self._guide
 
     def _record(self, kind: str, id_: str, record: Record) -> RecordPage:
         card = self._reader.card(kind, id_)

@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from untfsse.locales import LANGUAGES
 from untfsse.problems import Problem, nearest
+from untfsse.records import KINDS
 from untfsse.records.base import ID_FORM
+from untfsse.records.page_top import PageTop
+from untfsse.records.references import Surroundings
+from untfsse.validation import problems_of
 from untfsse.yaml_source import Positions, Unreadable, parse, read
 
 MAX_BYTES = 256 * 1024
-FIELDS = ("title", "description")
-"""What may stand between the two `---` lines at the top of a page."""
 
 ASSET_TYPES = frozenset(
     {
@@ -47,14 +51,14 @@ class Prose:
     """Path below the language's folder, without `.md`: `events/index`."""
 
     language: str
-    fields: dict[str, str]
+    top: PageTop | None
+    """What its top says; None where there is none, or a faulty one."""
+
     body: str
     """The Markdown, with the lines of the top kept as empty ones so that lines still count."""
 
-    positions: Positions
 
-
-def read_prose(root: Path) -> tuple[dict[str, dict[str, Prose]], list[Problem]]:
+def read_prose(root: Path, around: Surroundings) -> tuple[dict[str, dict[str, Prose]], list[Problem]]:
     """Return language → name → page, and everything in `docs/` that cannot be one."""
     pages: dict[str, dict[str, Prose]] = {language: {} for language in LANGUAGES}
     problems: list[Problem] = []
@@ -69,10 +73,11 @@ def read_prose(root: Path) -> tuple[dict[str, dict[str, Prose]], list[Problem]]:
             continue
         language, name = parts[1], "/".join(parts[2:]).removesuffix(".md")
         try:
-            page = _read(root, file, language, name)
+            page, faults = _read(root, file, language, name, around)
+            problems.extend(faults)
         except Unreadable as unreadable:
             problems.append(unreadable.problem(file))
-            page = Prose(file, name, language, dict.fromkeys(FIELDS, "…"), "", {})  # it is there
+            page = Prose(file, name, language, None, "")  # it is there
         pages[language][name] = page
     return pages, problems
 
@@ -118,20 +123,37 @@ def _fault(root: Path, here: str, name: str) -> str | None:
     return None if ID_FORM.fullmatch(stem) else "page-name"
 
 
-def _read(root: Path, file: str, language: str, name: str) -> Prose:
+def _read(
+    root: Path, file: str, language: str, name: str, around: Surroundings
+) -> tuple[Prose, list[Problem]]:
     text = read(root, file, MAX_BYTES)
-    top = _TOP.match(text)
-    if top is None:
+    found = _TOP.match(text)
+    if found is None:
         if text.lstrip("\n").startswith("---\n"):
             raise Unreadable("front-matter-open", text.count("\n", 0, text.index("---")) + 1)
-        return Prose(file, name, language, {}, text, {})
+        needed = () if is_about_record(name) else ("title", "description")
+        missing = [Problem(file, 1, 1, one, "front-matter-missing", {"given": one}) for one in needed]
+        return Prose(file, name, language, None, text), missing
     positions: Positions = {}
-    above = "\n" * text.count("\n", 0, top.start(1))
-    fields = parse(above + top[1], positions) or {}
+    above = "\n" * text.count("\n", 0, found.start(1))
+    fields = parse(above + found[1], positions) or {}
     if not isinstance(fields, dict):
         raise Unreadable("front-matter", above.count("\n") + 1)
-    for field in FIELDS:
-        if not isinstance(fields.get(field, ""), str):
-            raise Unreadable("plain-expected", *positions[(field,)])
-    body = "\n" * top[0].count("\n") + text[top.end() :]
-    return Prose(file, name, language, fields, body, positions)
+    body = "\n" * found[0].count("\n") + text[found.end() :]
+    try:
+        top = PageTop.model_validate(fields, context=around)
+    except ValidationError as error:
+        faults = list(problems_of(error, PageTop, file, positions))
+        return Prose(file, name, language, None, body), faults
+    return Prose(file, name, language, top, body), []
+
+
+def is_about_record(name: str) -> bool:
+    """Whether a page belongs to a record, such as `events/<id>`."""
+    kind, _, rest = name.partition("/")
+    return kind in KINDS and rest not in ("", "index")
+
+
+def is_story(name: str) -> bool:
+    """Whether a page is a news story, such as `news/2023-04-18-first-resolution`."""
+    return name.startswith("news/") and name != "news/index"

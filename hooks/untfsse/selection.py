@@ -47,7 +47,7 @@ class Index:
         )
         for kind in LISTED_KINDS:
             for id_, record in graph.records[kind].items():
-                for facet in {**dict.fromkeys(_facets(record)), **self._members(kind, id_)}:
+                for facet in {**dict.fromkeys(facets_of(record)), **self._members(kind, id_)}:
                     self.ids[facet][kind][id_] = None
         for plan in graph.records["plans"].values():
             for area in plan.areas if isinstance(plan, Plan) else ():
@@ -110,7 +110,8 @@ def _date_key(record: Record, id_: str) -> tuple[str, str]:
     return (when.moment.isoformat() if when else "", id_)
 
 
-def _facets(record: Record) -> Iterator[tuple[str, str]]:
+def facets_of(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield facet and value of everything a record is listed under, members apart."""
     yield from _each("theme", getattr(record, "themes", ()))
     yield from _each("sdg", getattr(record, "sdgs", ()))
     yield from _each("country", _countries(record))

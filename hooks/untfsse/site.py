@@ -15,11 +15,26 @@ from untfsse.links import absolute, page_path
 from untfsse.lists import Lists
 from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.pages import PageMaker, RecordPage
-from untfsse.prose import Prose
-from untfsse.records import KINDS
+from untfsse.prose import Prose, is_about_record
 from untfsse.selection import Index
 from untfsse.views import NOUNS
 from untfsse.views.reader import Reader
+
+GUIDE = "this-site/contribute"
+"""The page that tells how to change something."""
+
+ABOUT_THIS_SITE = (
+    "index",
+    "accessibility",
+    "privacy",
+    "reuse",
+    "cite",
+    "feeds",
+    "correct-a-fact",
+    "contribute",
+    "translate",
+)
+"""Pages of `this-site/` that the foot of every page links to, in this order."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +95,10 @@ class Site:
                 self.changes,
             )
             fragments = Fragments(self.templates, reader)
-            maker = PageMaker(reader, fragments, self.index, self._repository())
-            lists = Lists(reader, fragments, self.index, facts)
+            prose = self.checked.prose[language]
+            guide = address(GUIDE if GUIDE in self.checked.prose[DEFAULT] else "index", language)
+            maker = PageMaker(reader, fragments, self.index, self._repository(), guide)
+            lists = Lists(reader, fragments, self.index, facts, prose)
             tongue = Tongue(reader, fragments, maker, lists)
             tongue.pages = {page.name: page for page in maker.pages()}
             self._tongues[language] = tongue
@@ -97,6 +114,11 @@ class Site:
     def prose_names(self) -> list[str]:
         """Names of the pages people write, those that belong to a record apart."""
         return sorted(name for name in self.checked.prose[DEFAULT] if not is_about_record(name))
+
+    def foot(self, language: str) -> list[tuple[str, str]]:
+        """Return key and path of the pages about this site that there are."""
+        names = [(key, f"this-site/{key}") for key in ABOUT_THIS_SITE]
+        return [(key, address(name, language)) for key, name in names if name in self.checked.prose[DEFAULT]]
 
     def languages(self, name: str, language: str) -> tuple[str, ...]:
         """Return the languages in which the page `name` really exists."""
@@ -127,10 +149,5 @@ class Site:
 
 def address(name: str, language: str) -> str:
     """Return the path of the page `name` from the root: `events/index` is `events/`."""
-    return page_path(language, *name.removesuffix("index").strip("/").split("/"))
-
-
-def is_about_record(name: str) -> bool:
-    """Whether a page of prose belongs to a record, such as `events/<id>`."""
-    kind, _, rest = name.partition("/")
-    return kind in KINDS and rest != "index"
+    parts = name.split("/")
+    return page_path(language, *(parts[:-1] if parts[-1] == "index" else parts))

@@ -43,6 +43,9 @@ class Store:
     all_ids: dict[str, set[str]] = field(default_factory=dict)
     """Kind (or `areas`) → every id there is a file for, faulty ones too."""
 
+    around: Surroundings = field(default_factory=lambda: Surroundings({}, {}, {}))
+    """What references are checked against."""
+
     drafts: dict[str, set[str]] = field(default_factory=dict)
     """Kind (or `areas`) → those that are drafts."""
 
@@ -67,7 +70,7 @@ def read_store(root: Path) -> Store:
         raw = {kind: {id_: _read(store, file) for id_, file in files[kind].items()} for kind in KINDS}
         store.all_ids = _all_ids(raw)
         store.drafts = _drafts(raw, store.all_ids)
-        around = Surroundings(store.all_ids, store.drafts, store.vocabulary)
+        store.around = around = Surroundings(store.all_ids, store.drafts, store.vocabulary)
         site = _read(store, "data/site.yml")
         store.site = _typed(store, "data/site.yml", SiteFacts, site, around)
         for kind, model in KINDS.items():
@@ -135,17 +138,17 @@ def _typed(store: Store, file: str, model: type[M], data: Any, around: Surroundi
         return None
     for name in more:
         if name in data:
-            line, column = _positions(store, file)[(name,)]
+            line, column = positions_in(store, file)[(name,)]
             values = {"given": name}
             store.problems.append(Problem(file, line, column, name, "unknown-field", values))
     try:
         return model.model_validate({**data, **more}, context=around)
     except ValidationError as error:
-        store.problems.extend(problems_of(error, model, file, _positions(store, file)))
+        store.problems.extend(problems_of(error, model, file, positions_in(store, file)))
         return None
 
 
-def _positions(store: Store, file: str) -> Positions:
+def positions_in(store: Store, file: str) -> Positions:
     """Read a file again to tell where its fields stand."""
     positions: Positions = {}
     parse(read(store.root, file, _VOCABULARY_BYTES), positions)
@@ -171,13 +174,13 @@ def _terms(store: Store, file: str, data: list[Any]) -> dict[str, Term]:
     terms: dict[str, Term] = {}
     for index, item in enumerate(data):
         if not isinstance(item, dict):
-            line, column = _positions(store, file)[(index,)]
+            line, column = positions_in(store, file)[(index,)]
             store.problems.append(Problem(file, line, column, "", "list-shape", {}))
             continue
         try:
             term = Term.model_validate(item)
         except ValidationError as error:
-            positions = _positions(store, file)
+            positions = positions_in(store, file)
             store.problems.extend(problems_of(error, Term, file, positions, within=(index,)))
             if not isinstance(item.get("id"), str):
                 continue
@@ -185,7 +188,7 @@ def _terms(store: Store, file: str, data: list[Any]) -> dict[str, Term]:
                 id=item["id"], label=Text({})
             )  # known, so that no record is blamed for it
         if term.id in terms:
-            line, column = _positions(store, file)[(index,)]
+            line, column = positions_in(store, file)[(index,)]
             values = {"given": term.id}
             store.problems.append(Problem(file, line, column, "id", "id-twice", values))
         terms[term.id] = term

@@ -35,6 +35,14 @@ class Strings:
         form = "one" if self._plural(number) == "one" else "other"
         return self._words[f"{key}.{form}"].format_map({"n": number, **values})
 
+    def items(self) -> list[tuple[str, str]]:
+        """Every key with its words."""
+        return list(self._words.items())
+
+    def has(self, key: str) -> bool:
+        """Whether there are words for `key`."""
+        return key in self._words
+
     def keys(self) -> set[str]:
         """All keys of this language."""
         return set(self._words)

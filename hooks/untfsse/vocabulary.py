@@ -21,6 +21,19 @@ def _colour(value: str) -> str:
     return value
 
 
+class Avoided(Part):
+    """Forms of a term that are wrong or out of date, by language."""
+
+    en: tuple[Line, ...] = ()
+    """English forms, found letter by letter."""
+
+    fr: tuple[Line, ...] = ()
+    """French forms."""
+
+    es: tuple[Line, ...] = ()
+    """Spanish forms."""
+
+
 class Term(Part):
     """One value of a closed list."""
 
@@ -33,6 +46,12 @@ class Term(Part):
     description: Text | None = None
     """One sentence on what it covers."""
 
+    domain: Line | None = None
+    """For words of the glossary: organisation, concept, structure, document or event."""
+
+    avoid: Avoided = Avoided()
+    """For words of the glossary: forms that texts of the site must not use."""
+
     colour: Annotated[Line, AfterValidator(_colour)] | None = None
     """For goals: `#rrggbb` in sRGB."""
 
@@ -43,7 +62,7 @@ Terms = Mapping[str, Term]
 Vocabulary = Mapping[str, Terms]
 """Name of the file in `data/vocabulary/` → its terms."""
 
-LISTS = frozenset(
+LISTS = frozenset({"glossary"}) | frozenset(
     marker.name for model in KINDS.values() for marker in markers(model) if isinstance(marker, Listed)
 )
 """Names of the lists that records need."""

@@ -101,3 +101,21 @@ class Refers(_Checked):
             raise PydanticCustomError("unknown-reference", "unknown-reference", given | more)
         if not around.draft and value in around.drafts.get(self.kind, ()):
             raise PydanticCustomError("names-a-draft", "names-a-draft", given)
+
+
+class RefersToAny(_Checked):
+    """The value is kind and id of a record: `events/<id>`."""
+
+    def check(self, value: str, around: Surroundings) -> None:
+        """Refuse what names no record, and a draft."""
+        kind, _, id_ = value.partition("/")
+        if kind not in KINDS_NAMED or id_ not in around.ids[kind]:
+            known = [f"{one}/{id_}" for one in KINDS_NAMED for id_ in around.ids[one]]
+            near = {"noun": "record", "near": nearest(value, sorted(known))}
+            raise PydanticCustomError("unknown-reference", "unknown-reference", {"given": value, **near})
+        if id_ in around.drafts.get(kind, ()):
+            raise PydanticCustomError("names-a-draft", "names-a-draft", {"given": value})
+
+
+KINDS_NAMED = ("members", "events", "publications", "projects", "plans")
+"""Kinds that `kind/id` may name."""

@@ -1,0 +1,23 @@
+"""Writes a small page for each old address, which leads to the new one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from untfsse.links import absolute
+from untfsse.site import Site, address
+
+_SCRIPT = "assets/javascripts/old-address.js"
+
+
+def write(folder: Path, site: Site) -> None:
+    """Write the pages of `data/redirects.yml` into `folder`."""
+    for redirect in site.checked.redirects:
+        path = address(redirect.to, redirect.language)
+        up = "../" * redirect.old.strip("/").count("/") + "../"
+        page = folder / redirect.old.strip("/") / "index.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        html = site.tongue(redirect.language).fragments.render(
+            "redirect", address=absolute(path, site.site_url), path=up + path, script=up + _SCRIPT
+        )
+        page.write_text(html + "\n", "utf-8")

@@ -1,0 +1,28 @@
+"""What stands at the top of a page that people write, between the two `---` lines."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from untfsse.records.base import Line, Part, Source
+from untfsse.records.dates import When
+from untfsse.records.references import RefersToAny
+
+
+class PageTop(Part):
+    """Title, description and, for a news story, date and records."""
+
+    title: Line
+    """What the page is called."""
+
+    description: Line
+    """One sentence for search engines and lists, 50 to 160 characters."""
+
+    date: When | None = None
+    """Day of a news story, as far as it is known."""
+
+    records: tuple[Annotated[Line, RefersToAny()], ...] = ()
+    """Records a news story tells about: `events/<id>`, `publications/<id>` …"""
+
+    sources: tuple[Source, ...] = ()
+    """Where the facts of the page are known from."""

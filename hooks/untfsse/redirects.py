@@ -1,0 +1,78 @@
+"""Old addresses that still lead somewhere: `data/redirects.yml`, and the small pages made from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, ValidationError
+from pydantic_core import PydanticCustomError
+
+from untfsse.locales import DEFAULT
+from untfsse.problems import Problem, nearest
+from untfsse.records.base import Line, Part
+from untfsse.validation import problems_of
+from untfsse.yaml_source import Positions, Unreadable, decode, parse
+
+FILE = "data/redirects.yml"
+_FORM = re.compile(r"/(?:[a-z0-9][a-z0-9._-]*/)+")
+
+
+def _old_address(value: str) -> str:
+    if not _FORM.fullmatch(value):
+        raise PydanticCustomError("redirect-form", "redirect-form", {"given": value})
+    return value
+
+
+class Redirect(Part):
+    """One old address and the page it leads to."""
+
+    old: Annotated[Line, AfterValidator(_old_address)]
+    """Path on the old site, from `/` to `/`, without `?lang=`."""
+
+    to: Line
+    """Page it leads to, as its file below docs/en/ without `.md`, or a record: `events/<id>`."""
+
+    language: Literal["en", "fr", "es"] = DEFAULT  # type: ignore[assignment]
+    """Language of the old page, where its address says so."""
+
+
+def read_redirects(root: Path, pages: Collection[str]) -> tuple[list[Redirect], list[Problem]]:
+    """Return the redirects of `root`, and each that is faulty or leads to none of `pages`."""
+    path = root / FILE
+    if not path.exists():
+        return [], []
+    positions: Positions = {}
+    try:
+        data = parse(decode(path.read_bytes()), positions)
+    except Unreadable as unreadable:
+        return [], [unreadable.problem(FILE)]
+    if not isinstance(data, list):
+        return [], [Problem(FILE, 1, 1, "", "redirects-shape", {})]
+    redirects: list[Redirect] = []
+    problems: list[Problem] = []
+    for index, item in enumerate(data):
+        try:
+            redirect = Redirect.model_validate(item)
+        except ValidationError as error:
+            problems.extend(problems_of(error, Redirect, FILE, positions, within=(index,)))
+            continue
+        here = {place[1:]: at for place, at in positions.items() if place[0] == index}
+        problems.extend(_faults(redirect, redirects, pages, here))
+        redirects.append(redirect)
+    return redirects, problems
+
+
+def _faults(
+    redirect: Redirect, others: list[Redirect], pages: Collection[str], here: Positions
+) -> Iterable[Problem]:
+    if redirect.to not in pages:
+        values = {"given": redirect.to, "near": nearest(redirect.to, pages)}
+        yield Problem(FILE, *here[("to",)], "to", "redirect-target", values)
+    if any(other.old == redirect.old for other in others):
+        yield Problem(FILE, *here[("old",)], "old", "id-twice", {"given": redirect.old})
+    name = redirect.old.strip("/")
+    if name in pages or f"{name}/index" in pages:
+        yield Problem(FILE, *here[("old",)], "old", "redirect-taken", {"given": redirect.old})

@@ -1,0 +1,99 @@
+"""What `untfsse check` asks of the words beyond what a build needs: complete, correct, plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from untfsse.checking import Checked
+from untfsse.language_rules import faults
+from untfsse.locales import DEFAULT, LANGUAGES
+from untfsse.page_markup import without_code
+from untfsse.problems import Problem
+from untfsse.prose import Prose, is_about_record
+from untfsse.store import path_of, positions_in
+from untfsse.strings import strings_file
+from untfsse.validation import field_name, locate
+
+_HEADING = re.compile(r"^(#{1,6}) ", re.MULTILINE)
+_LINK = re.compile(r"\[([^\]\n]+)\]\(")
+_ADDRESS = re.compile(r"(?<=\]\()[^)\s]+|<?https?://[^\s>)]+>?")
+_ADMONITION = re.compile(r'^(!!! \w+ )"([^"\n]*)"[ \t]*$', re.MULTILINE)
+_EMPTY_WORDS = {
+    "en": {"here", "click here", "this link", "this page", "link", "more", "read more"},
+    "fr": {"ici", "cliquez ici", "ce lien", "cette page", "lien", "plus", "lire la suite"},
+    "es": {"aquí", "haga clic aquí", "este enlace", "esta página", "enlace", "más", "leer más"},
+}
+_DESCRIPTION = (50, 160)
+
+
+def check_words(checked: Checked) -> Iterator[Problem]:
+    """Yield every breach of the rules of language in pages, records and interface words."""
+    avoid = _avoided(checked)
+    yield from _missing_pages(checked)
+    for language, pages in checked.prose.items():
+        for page in pages.values():
+            yield from _page(page, language, avoid)
+    for kind, records in checked.store.records.items():
+        for id_, record in records.items():
+            for path, text in record.texts():
+                for language, words in text.items():
+                    for fault in faults(language, words, avoid):
+                        file = path_of(kind, id_)
+                        line, column = locate((*path, language), positions_in(checked.store, file))
+                        field = field_name((*path, language))
+                        yield Problem(file, line, column, field, fault.key, fault.values)
+    for language, strings in checked.strings.items():
+        for key, words in strings.items():
+            for fault in faults(language, words, avoid):
+                yield Problem(strings_file(language), 0, 1, key, fault.key, fault.values)
+
+
+def _avoided(checked: Checked) -> Mapping[str, Sequence[str]]:
+    terms = checked.store.vocabulary.get("glossary", {}).values()
+    return {one: [form for term in terms for form in getattr(term.avoid, one, ())] for one in LANGUAGES}
+
+
+def _missing_pages(checked: Checked) -> Iterator[Problem]:
+    for name, page in checked.prose[DEFAULT].items():
+        for language in LANGUAGES:
+            if name not in checked.prose[language]:
+                values = {"file": f"docs/{language}/{name}.md"}
+                yield Problem(page.file, 0, 1, "", "page-untranslated", values)
+
+
+def _page(page: Prose, language: str, avoid: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    text = _ADDRESS.sub(lambda found: " " * len(found[0]), without_code(page.body))
+    text = _ADMONITION.sub(lambda found: f"{' ' * len(found[1])} {found[2]} ", text)
+    for fault in faults(language, text, avoid):
+        yield _at(page, text, fault.at, fault.key, fault.values)
+    yield from _headings(page, text)
+    for link in _LINK.finditer(page.body):
+        if link[1].strip().lower() in _EMPTY_WORDS.get(language, ()):
+            yield _at(page, page.body, link.start(), "link-words", {"given": link[1]})
+    if page.top is None or is_about_record(page.name):
+        return
+    for field, words in (("title", page.top.title), ("description", page.top.description)):
+        for fault in faults(language, words, avoid):
+            yield Problem(page.file, 1, 1, field, fault.key, fault.values)
+    length = len(page.top.description)
+    if not _DESCRIPTION[0] <= length <= _DESCRIPTION[1]:
+        values = {"length": length, "least": _DESCRIPTION[0], "most": _DESCRIPTION[1]}
+        yield Problem(page.file, 1, 1, "description", "description-length", values)
+
+
+def _headings(page: Prose, text: str) -> Iterator[Problem]:
+    level = 1
+    for heading in _HEADING.finditer(text):
+        depth = len(heading[1])
+        if depth == 1:
+            yield _at(page, text, heading.start(), "heading-first", {})
+        elif depth > level + 1:
+            values = {"given": "#" * depth, "right": "#" * (level + 1)}
+            yield _at(page, text, heading.start(), "heading-skipped", values)
+        level = depth
+
+
+def _at(page: Prose, text: str, at: int, key: str, values: Mapping[str, object]) -> Problem:
+    line = text.count("\n", 0, at) + 1
+    return Problem(page.file, line, at - text.rfind("\n", 0, at), "", key, values)
