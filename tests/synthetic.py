@@ -39,6 +39,8 @@ _COUNTRIES = [
     "JO",
     "VN",
 ]
+PROJECT = Path(__file__).resolve().parent.parent
+_DESCRIPTION = "A page of the benchmark, with as many characters as a description should have."
 _ZONES = ["Europe/Zurich", "America/New_York", "Africa/Dakar", "Asia/Seoul"]
 
 
@@ -57,7 +59,7 @@ def write_records(root: Path, number: int, project: Path) -> None:
     for language in _WORDS:
         (root / "docs" / language).mkdir(parents=True)
         shutil.copy(project / "docs" / language / "strings.yml", root / "docs" / language)
-        _write_overviews(root / "docs" / language, project / "docs" / language)
+        _write_overviews(root / "docs" / language)
     chance = random.Random(number)
     shares = {"members": 0.05, "events": 0.6, "publications": 0.25, "projects": 0.1, "plans": 0}
     counts = {kind: max(1, round(number * share)) for kind, share in shares.items()}
@@ -121,26 +123,31 @@ def _plain_page(i: int, language: str, chance: random.Random) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _write_overviews(folder: Path, real: Path) -> None:
-    """The real overview pages without the pages and records that only the real site has."""
-    for page in real.rglob("index.md"):
-        name = page.relative_to(real)
-        if name.parts[0] in {
-            "events",
-            "publications",
-            "projects",
-            "members",
-            "themes",
-            "sdgs",
-            "countries",
-            "years",
-        }:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(page, folder / name)
-    for blank in ("index", "about/index", "plans/index", "milestones", "contribute"):
-        path = folder / f"{blank}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("---\ntitle: A page\ndescription: A page of the benchmark.\n---\n\nWords.\n", "utf-8")
+def _write_overviews(folder: Path) -> None:
+    """An overview of each kind of record and hub by its macro, and blank pages for the rest of the menu."""
+    lists = ("events", "publications", "projects", "members", "themes", "countries", "years", "plans")
+    bodies = {f"{name}/index": f"{{{{ {name}() }}}}" for name in lists}
+    bodies["sdgs/index"] = "{{ goals() }}"
+    for item in _menu(yaml.safe_load(_menu_of(PROJECT))):
+        bodies.setdefault(item.removesuffix(".md"), "Words.")
+    for name, body in bodies.items():
+        page = folder / f"{name}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(f"---\ntitle: {name}\ndescription: {_DESCRIPTION}\n---\n\n{body}\n", "utf-8")
+
+
+def _menu_of(project: Path) -> str:
+    """The `nav:` of mkdocs.yml, which YAML can read without MkDocs."""
+    text = (project / "mkdocs.yml").read_text("utf-8")
+    return text[text.index("nav:\n") : text.index("not_in_nav:")]
+
+
+def _menu(item: Any) -> list[str]:
+    """Every page of a menu."""
+    if isinstance(item, str):
+        return [item]
+    inside = item.values() if isinstance(item, dict) else item
+    return [page for one in inside for page in _menu(one)]
 
 
 def _sentence(language: str, chance: random.Random, words: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from untfsse.reading import read_files
 from untfsse.records import KINDS, Event, Plan
 from untfsse.store import path_of, read_store
 from untfsse.vocabulary import LISTS
@@ -153,3 +154,12 @@ def test_reading_leaves_the_collector_of_garbage_as_it_was(small_project: Laid) 
 
 def test_the_path_of_a_record_follows_from_its_kind_and_id() -> None:
     assert path_of("events", "2023-a") == "data/events/2023-a.yml"
+
+
+def test_many_files_are_read_by_two_processes_with_the_same_result(tmp_path: Path) -> None:
+    (tmp_path / "good.yml").write_text("a: b\n", "utf-8")
+    (tmp_path / "bad.yml").write_text("a: *b\n", "utf-8")
+    held = read_files(tmp_path, ["good.yml", "bad.yml"] * 600)
+    few = read_files(tmp_path, ["good.yml", "bad.yml"])
+    assert held[:2] == [{"a": "b"}, held[1]]
+    assert [one.problem("x") for one in held[1::2]] == [few[1].problem("x")] * 600

@@ -28,11 +28,12 @@ def refused(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
     if len(text) > _LONGEST:
         yield "text-long", {"length": len(text), "limit": _LONGEST}
         return
-    if found := _MACRO.search(text):
+    if "{" in text and (found := _MACRO.search(text)):
         yield "inline-macro", {"given": found[0]}
-    if found := _TAG.search(text):
+    if "<" in text and (found := _TAG.search(text)):
         yield "inline-html", {"given": found[0]}
-    if found := _BLOCK.search(text):
+    is_one_plain_line = text[:1].isalpha() and "\n" not in text
+    if not is_one_plain_line and (found := _BLOCK.search(text)):
         yield "inline-block", {"given": text[found.start() :].strip()[:20]}
     if "](" in text:
         made = [unescape(address) for address in _HREF.findall(to_html(text))]

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from untfsse.folders import data_files
 from untfsse.locales import DEFAULT, LANGUAGES, Text
 from untfsse.problems import Problem, nearest
+from untfsse.reading import read_files
 from untfsse.records import KINDS, Record
 from untfsse.records.references import Surroundings
 from untfsse.records.site_facts import SiteFacts
@@ -67,7 +68,7 @@ def read_store(root: Path) -> Store:
         files, strangers = data_files(root)
         store.problems.extend(strangers)
         _read_vocabulary(store, files["vocabulary"])
-        raw = {kind: {id_: _read(store, file) for id_, file in files[kind].items()} for kind in KINDS}
+        raw = _read_records(store, files)
         store.all_ids = _all_ids(raw)
         store.drafts = _drafts(raw, store.all_ids)
         store.around = around = Surroundings(store.all_ids, store.drafts, store.vocabulary)
@@ -116,12 +117,28 @@ def _original(data: Any) -> str:
     return given if given in LANGUAGES else ""
 
 
+def _read_records(store: Store, files: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Any]]:
+    """Return kind → id → what the file holds, as plain texts; None where it cannot be read."""
+    every = [(kind, id_, file) for kind in KINDS for id_, file in files[kind].items()]
+    raw: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+    held = read_files(store.root, [file for _, _, file in every])
+    for (kind, id_, file), data in zip(every, held, strict=True):
+        raw[kind][id_] = _held(store, file, data)
+    return raw
+
+
 def _read(store: Store, file: str, limit: int = MAX_BYTES) -> Any:
     """Return what a file holds, as plain texts; None, and a problem, where it cannot be read."""
     try:
         data = parse(read(store.root, file, limit))
     except Unreadable as unreadable:
-        store.problems.append(unreadable.problem(file))
+        data = unreadable
+    return _held(store, file, data)
+
+
+def _held(store: Store, file: str, data: Any) -> Any:
+    if isinstance(data, Unreadable):
+        store.problems.append(data.problem(file))
         return None
     if data is None or data == "":
         store.problems.append(Problem(file, 1, 1, "", "empty-file", {}))

@@ -39,9 +39,17 @@ class Unreadable(Exception):
         super().__init__(key)
         self.key, self.line, self.column, self.values = key, line, column, values
 
+    def __reduce__(self) -> Any:
+        return _unreadable, (self.key, self.line, self.column, self.values)
+
     def problem(self, file: str) -> Problem:
         """Return it as a problem of `file`."""
         return Problem(file, self.line, self.column, "", self.key, self.values)
+
+
+def _unreadable(key: str, line: int, column: int, values: dict[str, Any]) -> Unreadable:
+    """Make one again that came from another process."""
+    return Unreadable(key, line, column, **values)
 
 
 def decode(raw: bytes, limit: int = MAX_BYTES) -> str:
