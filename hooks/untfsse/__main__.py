@@ -31,8 +31,13 @@ def main(arguments: list[str] | None = None) -> int:
             parser.error(f"there is no {path}")
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+    collecting = gc.isenabled()
     gc.disable()  # one short run that keeps what it reads: the collector would walk it in vain
-    return _check(given.root, given.paths)
+    try:
+        return _check(given.root, given.paths)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _check(root: Path, paths: list[str]) -> int:
