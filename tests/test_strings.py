@@ -15,11 +15,10 @@ from untfsse.locales import LANGUAGES
 from untfsse.records import KINDS
 from untfsse.records.member import Membership
 from untfsse.records.publication import Publication
-from untfsse.selection import LISTED_KINDS
+from untfsse.selection import HUBS, LISTED_KINDS
 from untfsse.site import ABOUT_THIS_SITE
 from untfsse.strings import strings_file
 from untfsse.views.glossary import DOMAINS
-from untfsse.views.hub import HUBS
 from untfsse.yaml_source import parse
 
 

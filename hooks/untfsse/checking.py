@@ -15,10 +15,9 @@ from untfsse.problems import Problem, ProblemsFound
 from untfsse.prose import Prose, read_prose
 from untfsse.records import KINDS
 from untfsse.redirects import Redirect, read_redirects
-from untfsse.selection import facets_of
+from untfsse.selection import HUBS, facets_of
 from untfsse.store import Store, read_store
 from untfsse.strings import Strings, read_strings
-from untfsse.views.hub import HUBS
 
 
 @dataclass(frozen=True)

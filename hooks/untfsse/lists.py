@@ -15,10 +15,9 @@ from untfsse.prose import Prose, is_story
 from untfsse.records import Event, Publication
 from untfsse.records.dates import When
 from untfsse.records.site_facts import SiteFacts
-from untfsse.selection import FACETS, Index, Wanted, date_of, sort_key
+from untfsse.selection import FACETS, HUBS, Index, Wanted, date_of, sort_key
 from untfsse.views import glossary, matrix, story
 from untfsse.views.base import Linked, Said, SourceView, plain
-from untfsse.views.hub import HUBS
 from untfsse.views.reader import Reader
 
 

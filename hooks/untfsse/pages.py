@@ -12,7 +12,7 @@ from untfsse.fragments import Fragments
 from untfsse.locales import LANGUAGES
 from untfsse.records import Plan, Record
 from untfsse.records.plan import Area
-from untfsse.selection import Index
+from untfsse.selection import HUBS, Index
 from untfsse.store import path_of
 from untfsse.views import hub
 from untfsse.views.base import Said, description, say
@@ -143,7 +143,7 @@ class PageMaker:
 
     def _newest(self, kind: str, id_: str) -> date | None:
         """The last change of any record of a hub."""
-        there = self._index.ids[(hub.HUBS[kind], id_)]
+        there = self._index.ids[(HUBS[kind], id_)]
         files = (path_of(one, record) for one, records in there.items() for record in records)
         changes = self._reader.changes
         return max((changes[file] for file in files if file in changes), default=None)

@@ -14,6 +14,9 @@ from untfsse.records import Event, Member, Plan, Project, Publication, Record
 from untfsse.records.dates import When
 
 LISTED_KINDS = ("events", "publications", "projects", "members")
+HUBS = {"themes": "theme", "sdgs": "sdg", "countries": "country", "years": "year"}
+"""First part of the address → facet."""
+
 FACETS = ("theme", "sdg", "country", "year", "member", "kind", "status")
 
 

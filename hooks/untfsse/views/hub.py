@@ -6,12 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from untfsse.locales import LANGUAGES
-from untfsse.selection import LISTED_KINDS, Index, Wanted
+from untfsse.selection import HUBS, LISTED_KINDS, Index, Wanted
 from untfsse.views.base import Card, Goal, Linked, Said, plain
 from untfsse.views.reader import Reader
-
-HUBS = {"themes": "theme", "sdgs": "sdg", "countries": "country", "years": "year"}
-"""First part of the address → facet."""
 
 
 @dataclass(frozen=True, kw_only=True)
