@@ -7,8 +7,9 @@ from typing import Any
 from markupsafe import escape
 from mkdocs.plugins import event_priority
 
-from untfsse.building import current, head_of
+from untfsse.building import current
 from untfsse.compiled import COMPILED
+from untfsse.head import head_of
 
 
 @event_priority(-101)
@@ -34,9 +35,10 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
 @event_priority(-101)
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
     """Give the templates what the head and the language bar say of the page."""
-    context["head"] = head_of(current(), page)
+    site, language = current().site, current().language
+    context["head"] = head_of(site, page.name, language, page.plain_title, page.article_language)
     context["t"] = current().tongue.reader.strings
-    context["foot"] = current().site.foot(current().language)
+    context["foot"] = site.foot(language)
     return context
 
 
@@ -57,8 +59,8 @@ def on_post_template(output: str, template_name: str, config: Any) -> str:
 def on_template_context(context: dict[str, Any], template_name: str, config: Any) -> dict[str, Any]:
     """Give the 404 page the words of every language."""
     site = current().site
-    context["tongues"] = [(language, words) for language, words in site.checked.strings.items()]
+    context["tongues"] = list(site.checked.strings.items())
     context["site_root"] = site.site_url
     context["t"] = current().tongue.reader.strings
-    context["foot"] = current().site.foot(current().language)
+    context["foot"] = site.foot(current().language)
     return context

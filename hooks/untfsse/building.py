@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +14,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from untfsse.links import settle
-from untfsse.names import own_name
 from untfsse.problems import ProblemsFound
 from untfsse.progress import Progress
 from untfsse.prose import Prose, is_about_record
-from untfsse.site import Alternate, Site, Tongue
-from untfsse.sitemap import hreflang
+from untfsse.site import Site, Tongue
 from untfsse.views import story
 from untfsse.views.base import plain
 
 _TOKEN = re.compile("<p>\ue0f1(\\d+)\ue0f2</p>|\ue0f1(\\d+)\ue0f2")
-
 
 _HIDDEN = ["navigation", "toc"]
 """Side bars of the theme that stand on narrow screens only."""
@@ -126,6 +122,7 @@ class ProsePage(Page):
         top = self.prose.top
         assert top is not None
         self.plain_title = escape(top.title)
+        self.article_language = self.prose.language
         self.meta = {
             "title": _title(self.build, top.title, self.prose.language),
             "description": escape(top.description),
@@ -164,6 +161,7 @@ class MadePage(Page):
         self.prose = prose = self.build.site.prose(self.name, language)
         self.markdown = prose.body if prose else ""
         self.plain_title = escape(page.head_title)
+        self.article_language = language
         self.meta = {
             "title": _title(self.build, page.title.plain, page.title.language or language),
             "description": escape(page.description),
@@ -212,46 +210,6 @@ def make_pages(build: Build, files: Files) -> None:
             made[name] = MadePage(file, build.config, build, name)
         elif prose is not None:
             made[name] = ProsePage(file, build.config, build, prose)
-
-
-@dataclass(frozen=True)
-class Head:
-    """What the head of a page and the language bar say of it."""
-
-    title: Markup
-    """For `<title>`: plain words, escaped."""
-
-    hreflang: tuple[tuple[str, str], ...]
-    noindex: bool
-    language: str
-    """The language of the article."""
-
-    bar: list[tuple[Alternate, str, str]]
-    """Every language: where, what it calls itself, and in its own words if it is not there."""
-
-
-def head_of(build: Build, page: Any) -> Head:
-    """Return what the head of `page` says."""
-    site, language = build.site, build.language
-    exists = site.languages(page.name, language)
-    here = language in exists
-    article = language
-    if isinstance(page, ProsePage):
-        article = page.prose.language
-    return Head(
-        page.plain_title,
-        hreflang(site, page.name, language) if here else (),
-        not here,
-        article,
-        [
-            (
-                one,
-                own_name(one.language),
-                "" if one.exists else site.checked.strings[one.language]("language.not-translated"),
-            )
-            for one in site.alternates(page.name, language)
-        ],
-    )
 
 
 _current: list[Build] = []

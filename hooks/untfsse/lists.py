@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from untfsse.dates import say_day, say_when
 from untfsse.fragments import Fragments
-from untfsse.history import members_on
+from untfsse.history import members_on, roles_on
 from untfsse.links import page_path
 from untfsse.prose import Prose, is_story
-from untfsse.records import Event, Publication
+from untfsse.records import Event, Member, Publication
 from untfsse.records.dates import When
 from untfsse.records.site_facts import SiteFacts
 from untfsse.selection import FACETS, HUBS, Index, Wanted, date_of, sort_key
@@ -73,7 +74,15 @@ class Lists:
             ids = members_on(members, self._day(given)[0], str(given.get("status", "member")))
         cards = self._reader.cards("members", ids)
         views = sorted(cards, key=lambda card: sort_key(card.title.plain))[: given.get("limit")]
-        return self._fragments.render("lists/records", views=views, kind="members")
+        day = self._day(given)[0]
+        roles = {card.id: self._roles(card.id, day) for card in views}
+        return self._fragments.render("lists/members", views=views, roles=roles)
+
+    def _roles(self, id_: str, day: date) -> list[str]:
+        """What a body is known to have done for the task force on `day`, each once."""
+        member = self._index.graph.records["members"][id_]
+        held = roles_on(member, day) if isinstance(member, Member) else []
+        return list(dict.fromkeys(self._reader.label("roles", role.role) for role in held))
 
     def _plans(self, given: Mapping[str, Any]) -> Markup:
         ids = sorted(self._reader.graph.records["plans"], reverse=given.get("order") != "oldest")
@@ -102,7 +111,7 @@ class Lists:
         words = self._reader.strings.count(key, number, date=said)
         return self._fragments.render("lists/count", words=words)
 
-    def _day(self, given: Mapping[str, Any]) -> tuple[Any, str]:
+    def _day(self, given: Mapping[str, Any]) -> tuple[date, str]:
         """The day a count is for (the last one of a month or year), and how it is said."""
         if "as_of" in given:
             when = When.parse(str(given["as_of"]))

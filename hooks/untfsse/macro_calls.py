@@ -41,6 +41,7 @@ def _id(kind: str) -> tuple[Argument, ...]:
 
 
 _LIMIT = Argument("limit", "number", form="number")
+_TIME_ORDER = Argument("order", "order", choices=("newest", "oldest"))
 _ORDER = Argument("order", "order", choices=("newest", "oldest", "name"))
 _COMMON = (
     Argument("theme", "theme", listed="themes"),
@@ -74,17 +75,16 @@ MACROS: Mapping[str, tuple[Argument, ...]] = {
         Argument("kind", "kind of body", listed="body-kinds"),
         Argument("country", "country", form="country"),
         _LIMIT,
-        _ORDER,
     ),
     "event": _id("events"),
     "publication": _id("publications"),
     "project": _id("projects"),
     "member": _id("members"),
     "plan": _id("plans"),
-    "plans": (_LIMIT, _ORDER),
+    "plans": (_LIMIT, _TIME_ORDER),
     "matrix": _id("plans"),
-    "timeline": (_LIMIT, _ORDER),
-    "news": (Argument("year", "year", form="year"), _LIMIT, _ORDER),
+    "timeline": (_LIMIT, _TIME_ORDER),
+    "news": (Argument("year", "year", form="year"), _LIMIT, _TIME_ORDER),
     "count": (
         Argument("status", "status", listed="membership-statuses", required=True),
         Argument("as_of", "date", form="date"),

@@ -1,0 +1,41 @@
+"""What the head of a page and the language bar say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from untfsse.names import own_name
+from untfsse.site import Alternate, Site
+from untfsse.sitemap import hreflang
+
+
+@dataclass(frozen=True)
+class Head:
+    """Title, languages and whether search engines may keep the page."""
+
+    title: Markup
+    """For `<title>`: plain words, escaped."""
+
+    hreflang: tuple[tuple[str, str], ...]
+    noindex: bool
+    language: str
+    """The language of the article."""
+
+    bar: list[tuple[Alternate, str, str]]
+    """Every language: where, what it calls itself, and in its own words if it is not there."""
+
+
+def head_of(site: Site, name: str, language: str, title: Markup, article: str) -> Head:
+    """Return the head of the page `name` in `language`, whose article is in the language `article`."""
+    here = language in site.languages(name, language)
+    bar = [
+        (one, own_name(one.language), "" if one.exists else _not_translated(site, one.language))
+        for one in site.alternates(name, language)
+    ]
+    return Head(title, hreflang(site, name, language) if here else (), not here, article, bar)
+
+
+def _not_translated(site: Site, language: str) -> str:
+    return site.checked.strings[language]("language.not-translated")
