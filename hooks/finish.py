@@ -63,6 +63,7 @@ def on_post_build(config: Any) -> None:
     folder = Path(config.site_dir)
     sitemap.write(folder, build.site, {language: list(made) for language, made in build.made.items()})
     old_addresses.write(folder, build.site)
+    build.site.assets.write(folder)
     if _new is None or _site is None:
         return
     if config.strict and _warnings.get_counts():

@@ -35,7 +35,8 @@ class Build:
         root = Path(config.config_file_path or ".").resolve().parent
         templates = Path(config.theme.custom_dir or root / "overrides")
         try:
-            self.site = Site(root, config.site_url or "/", serving, templates)
+            sheets = [str(sheet) for sheet in config.extra_css]
+            self.site = Site(root, config.site_url or "/", serving, templates, sheets)
         except ProblemsFound as found:
             raise Abort(f"{found}\n{len(found.problems)} to mend") from None
         self.config = config

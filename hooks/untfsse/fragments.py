@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from untfsse.assets import Assets
 from untfsse.compiled import COMPILED
 from untfsse.dates import say_day, say_number
 from untfsse.links import link
@@ -19,7 +20,7 @@ from untfsse.views.reader import Reader
 class Fragments:
     """Renders fragments in one language; a card is rendered once and used wherever it stands."""
 
-    def __init__(self, folder: Path, reader: Reader) -> None:
+    def __init__(self, folder: Path, reader: Reader, assets: Assets) -> None:
         """`folder` is the one that holds `fragments/`."""
         self._reader = reader
         self._cards: dict[str, Markup] = {}
@@ -41,6 +42,7 @@ class Fragments:
             language=reader.language,
             card=self.card,
             in_language=self._in_language,
+            asset=assets.address,
         )
 
     def render(self, name: str, **values: Any) -> Markup:

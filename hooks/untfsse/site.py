@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from untfsse.assets import Assets
 from untfsse.changes import last_changes
 from untfsse.checking import Checked, check_all
 from untfsse.clock import today
@@ -65,14 +67,21 @@ class Site:
     """Everything a build needs, independent of what builds it."""
 
     def __init__(
-        self, root: Path, site_url: str, drafts: bool = False, templates: Path | None = None
+        self,
+        root: Path,
+        site_url: str,
+        drafts: bool = False,
+        templates: Path | None = None,
+        sheets: Sequence[str] = (),
     ) -> None:
         """Read and check `root`; raise ProblemsFound. `site_url` ends with `/`.
 
-        `templates` is the folder that holds `fragments/`: `overrides` unless it is said.
+        `templates` is the folder that holds `fragments/`: `overrides` unless it is said; `sheets` are
+        its stylesheets in their order.
         """
         self.root = root
         self.templates = templates or root / "overrides"
+        self.assets = Assets(self.templates, sheets)
         self.site_url = site_url
         self.checked: Checked = check_all(root)
         self.graph = Graph(self.checked.store, drafts)
@@ -94,7 +103,7 @@ class Site:
                 NOUNS,
                 self.changes,
             )
-            fragments = Fragments(self.templates, reader)
+            fragments = Fragments(self.templates, reader, self.assets)
             prose = self.checked.prose[language]
             guide = address(GUIDE if GUIDE in self.checked.prose[DEFAULT] else "index", language)
             maker = PageMaker(reader, fragments, self.index, self._repository(), guide)
