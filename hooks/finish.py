@@ -68,7 +68,7 @@ def on_post_build(config: Any) -> None:
         return
     if config.strict and _warnings.get_counts():
         raise Abort("Warnings count as mistakes (--strict); the site is as it was before.")
-    _remove_unused(folder)
+    _remove_unused(folder, config.theme)
     old = _site.with_name(f".{_site.name}-old")
     shutil.rmtree(old, ignore_errors=True)
     if _site.exists():
@@ -103,7 +103,14 @@ def _forget_killed_builds(site: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _remove_unused(folder: Path) -> None:
-    """Source maps are half the size of the theme and help no reader."""
-    for map_ in folder.glob("assets/**/*.map"):
-        map_.unlink()
+def _remove_unused(folder: Path, theme: Any) -> None:
+    """Remove the styles and scripts of the theme: no page of ours loads them."""
+    ours = Path(theme.custom_dir)
+    for theme_folder in map(Path, theme.dirs):
+        for file in theme_folder.glob("assets/**/*.*"):
+            path = file.relative_to(theme_folder)
+            if not (ours / path).exists():
+                (folder / path).unlink(missing_ok=True)
+    for empty in sorted((folder / "assets").rglob("*"), reverse=True):
+        if empty.is_dir() and not any(empty.iterdir()):
+            empty.rmdir()

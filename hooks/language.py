@@ -1,15 +1,18 @@
-"""MkDocs hook: no page lies about its language, and the menu speaks the language of the page."""
+"""MkDocs hook: no page lies about its language, and the frame speaks the language of the page."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import escape
 from mkdocs.plugins import event_priority
 
+from untfsse.assets import SHEET
 from untfsse.building import current
 from untfsse.compiled import COMPILED
 from untfsse.head import head_of
+from untfsse.links import page_path
+from untfsse.names import text_direction
+from untfsse.policy import PLACE, with_policy, without_policy
 
 
 @event_priority(-101)
@@ -19,26 +22,13 @@ def on_config(config: Any) -> None:
 
 
 @event_priority(-101)
-def on_nav(nav: Any, config: Any, files: Any) -> Any:
-    """Write the titles that `mkdocs.yml` gives as keys of `strings.yml`."""
-    strings = current().tongue.reader.strings
-    for item in nav.items:
-        if item.is_section:
-            item.title = escape(strings(item.title))
-    for entry in config.nav:
-        for key, path in entry.items() if isinstance(entry, dict) else ():
-            if isinstance(path, str) and (file := files.get_file_from_path(path)):
-                file.page.title = escape(strings(key))
-    return nav
-
-
-@event_priority(-101)
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
     """Give the templates what the head and the language bar say of the page."""
-    site, language = current().site, current().language
+    build = current()
+    site, language = build.site, build.language
     context["head"] = head_of(site, page.name, language, page.plain_title, page.article_language)
-    context["t"] = current().tongue.reader.strings
-    context["foot"] = site.foot(language)
+    context["place"] = build.tongue.navigation.place(page.name)
+    context.update(_everywhere())
     return context
 
 
@@ -52,7 +42,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
 def on_post_template(output: str, template_name: str, config: Any) -> str:
     """Keep one trilingual 404 page and no sitemap of MkDocs; an empty answer writes nothing."""
     if template_name == "404.html" and not config.plugins["i18n"].building:
-        return output
+        return _allowed(output)
     return "" if template_name in ("404.html", "sitemap.xml") else output
 
 
@@ -61,6 +51,30 @@ def on_template_context(context: dict[str, Any], template_name: str, config: Any
     site = current().site
     context["tongues"] = list(site.checked.strings.items())
     context["site_root"] = site.site_url
-    context["t"] = current().tongue.reader.strings
-    context["foot"] = site.foot(current().language)
+    context.update(_everywhere())
     return context
+
+
+@event_priority(-101)
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Say in the head what the page may load."""
+    return _allowed(output)
+
+
+def _allowed(html: str) -> str:
+    return without_policy(html) if current().serving else with_policy(html)
+
+
+def _everywhere() -> dict[str, Any]:
+    """What the head and the foot of every page need."""
+    build = current()
+    return {
+        "t": build.tongue.reader.strings,
+        "language": build.language,
+        "direction": text_direction(build.language),
+        "home": page_path(build.language),
+        "foot": build.site.foot(build.language),
+        "asset": build.site.assets.address,
+        "policy": PLACE,
+        "sheet": build.site.assets.address(SHEET),
+    }

@@ -1,4 +1,4 @@
-"""Styles and scripts as readers get them: one small stylesheet, small scripts, addresses that change with them."""
+"""Styles and scripts as readers get them: small, and with addresses that change when they do."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.toc import AnchorLink
 
 from untfsse.links import settle
+from untfsse.navigation import sections
 from untfsse.problems import ProblemsFound
 from untfsse.progress import Progress
 from untfsse.prose import Prose, is_about_record
@@ -21,10 +23,9 @@ from untfsse.site import Site, Tongue
 from untfsse.views import story
 from untfsse.views.base import plain
 
-_TOKEN = re.compile("<p>\ue0f1(\\d+)\ue0f2</p>|\ue0f1(\\d+)\ue0f2")
+_PARTS = re.compile("^(?=<h2[ >])", re.MULTILINE)
 
-_HIDDEN = ["navigation", "toc"]
-"""Side bars of the theme that stand on narrow screens only."""
+_TOKEN = re.compile("<p>\ue0f1(\\d+)\ue0f2</p>|\ue0f1(\\d+)\ue0f2")
 
 
 class Build:
@@ -36,10 +37,13 @@ class Build:
         templates = Path(config.theme.custom_dir or root / "overrides")
         try:
             sheets = [str(sheet) for sheet in config.extra_css]
-            self.site = Site(root, config.site_url or "/", serving, templates, sheets)
+            self.site = Site(
+                root, config.site_url or "/", serving, templates, sheets, sections(config.nav or [])
+            )
         except ProblemsFound as found:
             raise Abort(f"{found}\n{len(found.problems)} to mend") from None
         self.config = config
+        self.serving = serving
         self.made: dict[str, dict[str, Page]] = {}
         """Language → name → page, for what is done at the end."""
 
@@ -127,25 +131,36 @@ class ProsePage(Page):
         self.meta = {
             "title": _title(self.build, top.title, self.prose.language),
             "description": escape(top.description),
-            "hide": ["toc"] if self.parent else _HIDDEN,
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the Markdown, put the lists in, and put the page together."""
         super().render(config, files)
         tongue = self.build.tongue
+        content = self.build.put_back(self.content or "", self.prose.language)
         self.content = tongue.fragments.render(
-            "pages/prose",
+            "pages/home" if self.name == "index" else "pages/prose",
             view=story.make(tongue.reader, self.prose),
             section=tongue.maker.section("news"),
-            content=Markup(self.build.put_back(self.content or "", self.prose.language)),
+            content=Markup(content),
+            parts=[Markup(part) for part in _PARTS.split(content)],
             untranslated=self.prose.language if self.prose.language != tongue.reader.language else None,
             original=self.build.site.alternates(self.name, tongue.reader.language),
             changed=self.build.site.changes.get(self.prose.file),
             edit=tongue.maker.edit_address(self.prose.file),
             edit_file=self.prose.file,
+            place=tongue.navigation.place(self.name),
+            headings=list(_headings(self.toc)),
         )
         _finish(self)
+
+
+def _headings(toc: Iterable[AnchorLink]) -> Iterator[tuple[str, Markup]]:
+    """Yield anchor and words of every heading of the second level."""
+    for one in toc:
+        if one.level == 2:
+            yield one.id, Markup(one.title)
+        yield from _headings(one.children)
 
 
 class MadePage(Page):
@@ -167,7 +182,6 @@ class MadePage(Page):
             "title": _title(self.build, page.title.plain, page.title.language or language),
             "description": escape(page.description),
             "render_macros": bool(prose),
-            "hide": _HIDDEN,
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -194,7 +208,6 @@ def _title(build: Build, words: str, language: str) -> Markup:
 def _finish(page: Any) -> None:
     page.content = settle(page.content, page.url)
     page.canonical_url = page.build.site.canonical(page.name, page.build.language)
-    page.toc = TableOfContents([AnchorLink(page.plain_title, "title", 1)])
 
 
 def make_pages(build: Build, files: Files) -> None:

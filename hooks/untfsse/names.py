@@ -38,3 +38,8 @@ def own_name(code: str) -> str:
 def zone_name(zone: str, language: str) -> str:
     """Return the city an IANA zone is named after: `New York`, `Genève` stays `Zurich`."""
     return str(get_timezone_location(zone, locale=locale_of(language), return_city=True))
+
+
+def text_direction(code: str) -> str:
+    """Return `ltr` or `rtl`: the direction a language is written in (CLDR)."""
+    return str(Locale.parse(code).text_direction)

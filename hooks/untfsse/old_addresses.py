@@ -7,7 +7,7 @@ from pathlib import Path
 from untfsse.links import absolute
 from untfsse.site import Site, address
 
-_SCRIPT = "assets/javascripts/old-address.js"
+_SCRIPT = "assets/javascripts/moved.js"
 
 
 def write(folder: Path, site: Site) -> None:
@@ -18,6 +18,9 @@ def write(folder: Path, site: Site) -> None:
         page = folder / redirect.old.strip("/") / "index.html"
         page.parent.mkdir(parents=True, exist_ok=True)
         html = site.tongue(redirect.language).fragments.render(
-            "redirect", address=absolute(path, site.site_url), path=up + path, script=up + _SCRIPT
+            "redirect",
+            address=absolute(path, site.site_url),
+            path=up + path,
+            script=up + site.assets.address(_SCRIPT),
         )
         page.write_text(html + "\n", "utf-8")

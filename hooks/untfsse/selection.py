@@ -143,3 +143,15 @@ def _years(record: Record) -> list[int]:
         return list(range(record.start.year, (record.end or record.start).year + 1))
     when = date_of(record)
     return [when.year] if when else []
+
+
+def page_orders(index: Index, language: str) -> Iterator[list[str]]:
+    """Yield the names of pages that follow each other: by time, by name, by number."""
+    for kind in index.graph.records:
+        order = "name" if kind == "members" else "oldest"
+        ids = index.select(kind, Wanted(order=order, language=language))
+        yield [f"{kind}/{id_}" for id_ in ids]
+    yield [f"years/{year}" for year in index.values("year")]
+    yield [f"sdgs/{goal}" for goal in sorted(index.values("sdg"), key=int)]
+    for id_, plan in index.graph.records["plans"].items():
+        yield [f"plans/{id_}/{area.id}" for area in getattr(plan, "areas", ())]

@@ -16,10 +16,12 @@ from untfsse.graph import Graph
 from untfsse.links import absolute, page_path
 from untfsse.lists import Lists
 from untfsse.locales import DEFAULT, LANGUAGES
+from untfsse.navigation import Navigation, Section
 from untfsse.pages import PageMaker, RecordPage
-from untfsse.prose import Prose, is_about_record
-from untfsse.selection import Index
+from untfsse.prose import Prose, is_about_record, is_story
+from untfsse.selection import Index, page_orders
 from untfsse.views import NOUNS
+from untfsse.views.base import plain
 from untfsse.views.reader import Reader
 
 GUIDE = "this-site/contribute"
@@ -59,6 +61,7 @@ class Tongue:
     fragments: Fragments
     maker: PageMaker
     lists: Lists
+    navigation: Navigation
     pages: dict[str, RecordPage] = field(default_factory=dict)
     """Name → page made from records."""
 
@@ -73,15 +76,17 @@ class Site:
         drafts: bool = False,
         templates: Path | None = None,
         sheets: Sequence[str] = (),
+        menu: tuple[Section, ...] = (),
     ) -> None:
         """Read and check `root`; raise ProblemsFound. `site_url` ends with `/`.
 
         `templates` is the folder that holds `fragments/`: `overrides` unless it is said; `sheets` are
-        its stylesheets in their order.
+        its stylesheets in their order; `menu` are the sections of `mkdocs.yml`.
         """
         self.root = root
         self.templates = templates or root / "overrides"
         self.assets = Assets(self.templates, sheets)
+        self._menu = menu
         self.site_url = site_url
         self.checked: Checked = check_all(root)
         self.graph = Graph(self.checked.store, drafts)
@@ -108,9 +113,9 @@ class Site:
             guide = address(GUIDE if GUIDE in self.checked.prose[DEFAULT] else "index", language)
             maker = PageMaker(reader, fragments, self.index, self._repository(), guide)
             lists = Lists(reader, fragments, self.index, facts, prose)
-            tongue = Tongue(reader, fragments, maker, lists)
-            tongue.pages = {page.name: page for page in maker.pages()}
-            self._tongues[language] = tongue
+            pages = {page.name: page for page in maker.pages()}
+            navigation = self._navigation(reader, pages)
+            self._tongues[language] = Tongue(reader, fragments, maker, lists, navigation, pages)
         return self._tongues[language]
 
     def prose(self, name: str, language: str) -> Prose | None:
@@ -146,6 +151,18 @@ class Site:
         exists = self.languages(name, language)
         home = language if language in exists or not exists else exists[0]
         return absolute(address(name, home), self.site_url)
+
+    def _navigation(self, reader: Reader, pages: dict[str, RecordPage]) -> Navigation:
+        """The places of all pages: those made from records by their title, the others by their top."""
+        language = reader.language
+        titles = {name: page.title for name, page in pages.items()}
+        for name in self.prose_names():
+            prose = self.prose(name, language)
+            if prose is not None and prose.top is not None:
+                other = prose.language if prose.language != language else None
+                titles[name] = plain(prose.top.title)._replace(language=other)
+        orders = (*page_orders(self.index, language), sorted(filter(is_story, titles)))
+        return Navigation(self._menu, reader.strings, titles, lambda name: address(name, language), orders)
 
     def _repository(self) -> str:
         """Where files are edited: what the workflow says, else `data/site.yml`."""
