@@ -51,6 +51,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: Any
     site = current().site
     context["tongues"] = list(site.checked.strings.items())
     context["site_root"] = site.site_url
+    context["place"] = current().tongue.navigation.place("404")
     context.update(_everywhere())
     return context
 

@@ -77,7 +77,7 @@ def read_page(folder: Path, name: str) -> Page:
     """Read one HTML file, `name` below `folder`."""
     source = (folder / name).read_text("utf-8")
     root = html.document_fromstring(source)
-    articles = root.xpath("//article[contains(@class, 'md-content__inner')]")
+    articles = root.xpath("//article[contains(concat(' ', @class, ' '), ' sse-article ')]")
     first = name.split("/")[0]
     return Page(
         path=name.removesuffix("index.html"),

@@ -87,13 +87,14 @@ class Navigation:
         """Return where the page `name` stands."""
         above = list(self._above(name))
         section = next((self._section_of[one] for one in (name, *above) if one in self._section_of), None)
+        steps = [self._linked(one) for one in above]
         if section is not None and section.names[0] not in (name, *above):
-            above.append(section.names[0])
-        trail = tuple(self._linked(one) for one in ("index", *reversed(above))) if name != "index" else ()
+            steps.append(Linked(plain(self._label(section)), self._address(section.names[0])))
+        trail = (self._linked("index"), *reversed(steps)) if name != "index" else ()
         siblings = section.names if section and name in section.names and len(section.names) > 1 else ()
         return Place(
             tuple(self._entry(one, name, section) for one in self._menu),
-            trail,
+            tuple(trail),
             self._label(section) if section else "",
             tuple((self._linked(one), one == name) for one in siblings if one in self._titles),
             self._linked(self._before[name]) if name in self._before else None,
