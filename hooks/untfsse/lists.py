@@ -17,8 +17,9 @@ from untfsse.records import Event, Member, Publication
 from untfsse.records.dates import When
 from untfsse.records.site_facts import SiteFacts
 from untfsse.selection import FACETS, HUBS, Index, Wanted, date_of, sort_key
-from untfsse.views import glossary, matrix, story
+from untfsse.views import glossary, story
 from untfsse.views.base import Linked, Said, SourceView, plain
+from untfsse.views.plan import PlanView
 from untfsse.views.reader import Reader
 
 
@@ -129,10 +130,9 @@ class Lists:
         return self._fragments.render("lists/news", stories=views)
 
     def _matrix(self, given: Mapping[str, Any]) -> Markup:
-        plan_id = str(given["id"])
-        title = self._reader.card("plans", plan_id).title
-        rows = matrix.make(self._reader, plan_id)
-        return self._fragments.render("lists/matrix", rows=rows, title=title)
+        view = self._reader.view("plans", str(given["id"]))
+        assert isinstance(view, PlanView)
+        return self._fragments.render("lists/matrix", rows=view.rows, title=view.title)
 
     def _glossary(self, given: Mapping[str, Any]) -> Markup:
         return self._fragments.render("lists/glossary", domains=glossary.make(self._reader))

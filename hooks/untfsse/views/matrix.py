@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
-from untfsse.records import Plan
-from untfsse.views.plan import AreaView, make_area
 from untfsse.views.reader import Reader
+
+if TYPE_CHECKING:
+    from untfsse.views.plan import AreaView
 
 OUTPUTS = ("events", "publications", "projects")
 
@@ -22,14 +24,11 @@ class Row(NamedTuple):
     """Kind of record, and how many records the area has."""
 
 
-def make(reader: Reader, plan_id: str) -> list[Row]:
-    """Return a row for each area of a plan, in the order of the plan."""
-    plan = reader.graph.records["plans"][plan_id]
-    assert isinstance(plan, Plan)
+def make(reader: Reader, areas: Iterable[AreaView]) -> list[Row]:
+    """Return a row for each area of a plan."""
     rows = []
-    for area in plan.areas:
-        view = make_area(reader, plan_id, plan, area)
-        states = [action.state for action in area.actions]
+    for view in areas:
+        states = [action.state for action in view.actions]
         rows.append(
             Row(
                 view,

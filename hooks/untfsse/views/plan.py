@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from untfsse.dates import say_interval, say_when
 from untfsse.graph import Ref
 from untfsse.records.plan import Action, Area, Plan
+from untfsse.views import matrix
 from untfsse.views.base import Card, Goal, Linked, Said, SourceView, View, facts
+from untfsse.views.matrix import Row
 from untfsse.views.reader import Reader
 
 
@@ -51,6 +53,8 @@ class PlanView(View):
     """A plan: its years, its text and its areas."""
 
     areas: tuple[AreaView, ...]
+    rows: tuple[Row, ...]
+    """The areas as a table."""
 
 
 def card(reader: Reader, id_: str, plan: Plan) -> Card:
@@ -69,13 +73,15 @@ def make(reader: Reader, id_: str, plan: Plan) -> PlanView:
     t = reader.strings
     paged = reader.paged("plans", id_, plan)
     works = reader.cards("publications", [plan.publication] if plan.publication else [])
+    areas = tuple(make_area(reader, id_, plan, area) for area in plan.areas)
     return PlanView(
         **paged,
         facts=facts(
             (t("plan.years"), [paged["when"]]),
             (t("plan.text"), [Linked(work.title, work.path) for work in works]),
         ),
-        areas=tuple(make_area(reader, id_, plan, area) for area in plan.areas),
+        areas=areas,
+        rows=tuple(matrix.make(reader, areas)),
     )
 
 
