@@ -18,7 +18,7 @@ from untfsse.views.base import Card, Linked, Said, plain
 from untfsse.views.bodies import Body
 from untfsse.views.reader import Reader
 
-_FACETS: Mapping[str, tuple[str, ...]] = {
+FACETS_OF: Mapping[str, tuple[str, ...]] = {
     "events": ("kind", "theme", "sdg", "country", "year", "member", "status"),
     "publications": ("kind", "theme", "sdg", "country", "year", "member", "language"),
     "projects": ("kind", "status", "theme", "sdg", "country", "year", "member"),
@@ -36,8 +36,17 @@ _LISTS = {
 }
 """Kind of record and facet → the closed list that has its values."""
 
-_SORTS = {"members": ("name", "acronym")}
-_TIME_SORTS = ("newest", "oldest", "name")
+_HUBS = {**HUBS, "members": "member"}
+"""Overview whose pages list the records of one value → facet."""
+
+_BY_TIME = ("newest", "oldest", "name")
+SORTS_OF: Mapping[str, tuple[str, ...]] = {
+    "events": _BY_TIME,
+    "publications": _BY_TIME,
+    "projects": _BY_TIME,
+    "members": ("name", "acronym"),
+}
+"""The orders that the records of a kind can be put in; the first is the one they come in."""
 
 
 class Option(NamedTuple):
@@ -127,13 +136,13 @@ def make(reader: Reader, index: Index, kind: str) -> Directory:
     facets = _facets(index, kind)
     histories = bodies.make(reader) if kind == "members" else {}
     entries = [_entry(reader, kind, id_, facets[id_], histories.get(id_)) for id_ in ids]
-    fields = (_field(reader, kind, name, facets.values()) for name in _FACETS[kind])
+    fields = (_field(reader, kind, name, facets.values()) for name in FACETS_OF[kind])
     return Directory(
         kind=kind,
         fields=tuple(field for field in fields if len(field.options) > 1),
-        sorts=_SORTS.get(kind, _TIME_SORTS),
+        sorts=SORTS_OF[kind],
         groups=tuple(_groups(kind, entries)),
-        hubs=tuple(_hub(reader, hub) for hub, facet in HUBS.items() if facet in _FACETS[kind]),
+        hubs=tuple(_hub(reader, hub) for hub, facet in _HUBS.items() if facet in FACETS_OF[kind]),
         month=say_when(When(reader.today.year, reader.today.month), reader.language),
         days=tuple(bodies.say_days(reader)) if histories else (),
         numbers=bodies.say_numbers(reader, histories.values()),
@@ -149,7 +158,7 @@ def _facets(index: Index, kind: str) -> dict[str, list[tuple[str, str]]]:
     records = index.graph.records[kind]
     found: dict[str, list[tuple[str, str]]] = {id_: [] for id_ in records}
     for facet, there in index.ids.items():
-        for id_ in there[kind] if facet[0] in _FACETS[kind] else ():
+        for id_ in there[kind] if facet[0] in FACETS_OF[kind] else ():
             found[id_].append(facet)
     for id_, record in records.items():
         found[id_] += [("language", code) for code in _languages(record)]
