@@ -33,7 +33,10 @@ def test_the_lists_of_the_real_site_can_all_be_made(real_site: Site) -> None:
     for language in ("en", "fr", "es"):
         lists = real_site.tongue(language).lists
         for macro, arguments in MACROS.items():
-            given: dict[str, Any] = {"status": "member"} if macro == "count" else {}
+            given: dict[str, Any] = {
+                "count": {"status": "member"},
+                "directory": {"kind": "events"},
+            }.get(macro, {})
             if arguments and arguments[0].records:
                 given = {"id": list(real_site.graph.records[arguments[0].records])[-1]}
             made = settle(str(lists.render(macro, given)), "")

@@ -11,6 +11,7 @@ from typing import get_args
 
 import pytest
 
+from untfsse.history import STATUSES
 from untfsse.locales import LANGUAGES
 from untfsse.records import KINDS
 from untfsse.records.member import Membership
@@ -18,6 +19,7 @@ from untfsse.records.publication import Publication
 from untfsse.selection import HUBS, LISTED_KINDS
 from untfsse.site import ABOUT_THIS_SITE
 from untfsse.strings import strings_file
+from untfsse.views.directory import FACETS_OF, SORTS_OF
 from untfsse.views.glossary import DOMAINS
 from untfsse.yaml_source import parse
 
@@ -75,10 +77,17 @@ def test_words_have_no_space_around_them_and_no_markup(words: Words) -> None:
             assert not re.search(r"<[a-z/]|&[a-z#0-9]+;|\]\(|\*|`", text), (language, key)
 
 
+_FORMS = ("one", "other")
+
 _FAMILIES: Mapping[str, set[str]] = {
     "interval.{}": {
         f"{start}.{end}" for start, end in product(("from", "by", "unknown"), ("open", "to", "last-seen"))
     },
+    "directory.{}": {*LISTED_KINDS, *(f"{kind}.{form}" for kind, form in product(LISTED_KINDS, _FORMS))},
+    "directory.by-{}": {facet for facets in FACETS_OF.values() for facet in facets},
+    "directory.count-{}": {f"{status}.{form}" for status, form in product(STATUSES, _FORMS)},
+    "directory.group-{}": {"upcoming", "none", *STATUSES},
+    "directory.sort-{}": {sort for sorts in SORTS_OF.values() for sort in sorts},
     "footer.{}": set(ABOUT_THIS_SITE),
     "glossary.{}": set(DOMAINS),
     "kind.{}": {*KINDS, *HUBS, "news"},

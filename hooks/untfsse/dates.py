@@ -45,12 +45,9 @@ def say_interval(start: When, end: When | None, language: str) -> str:
 
 
 @cache
-def say_times(start: When, end: When | None, language: str) -> str:
-    """Return the local times from `start` to `end`: `10:00–11:30`; empty where none are known."""
-    if start.exact is None:
-        return ""
-    first = _clock(start.exact, language)
-    return f"{first}–{_clock(end.exact, language)}" if end and end.exact else first
+def say_time(moment: datetime, language: str) -> str:
+    """Return a time of day: `10:00`."""
+    return format_time(moment, "short", locale=locale_of(language))
 
 
 @cache
@@ -74,10 +71,6 @@ def _interval(start: When, end: When, locale: Locale) -> str:
     ]
     dash = "–" if differs == "d" else " – "
     return _DASH.sub(dash, "".join(written))
-
-
-def _clock(moment: datetime, language: str) -> str:
-    return format_time(moment, "short", locale=locale_of(language))
 
 
 def _typeset(written: str, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from untfsse.records import Event, Member, Publication
 from untfsse.records.dates import When
 from untfsse.records.site_facts import SiteFacts
 from untfsse.selection import FACETS, HUBS, Index, Wanted, date_of, sort_key
-from untfsse.views import glossary, story
+from untfsse.views import bodies, directory, glossary, story
 from untfsse.views.base import Linked, Said, SourceView, plain
 from untfsse.views.plan import PlanView
 from untfsse.views.reader import Reader
@@ -63,8 +64,12 @@ class Lists:
 
     def _records(self, kind: str, given: Mapping[str, Any]) -> Markup:
         wanted = _wanted(given, self._reader.language)
-        views = self._reader.cards(kind, self._index.select(kind, wanted))
-        return self._fragments.render("lists/records", views=views, kind=kind)
+        ids = self._index.select(kind, replace(wanted, limit=None))
+        views = self._reader.cards(kind, ids[: wanted.limit])
+        upcoming, complete = wanted.when == "upcoming", len(views) == len(ids)
+        return self._fragments.render(
+            "lists/records", views=views, kind=kind, upcoming=upcoming, complete=complete
+        )
 
     def _members(self, given: Mapping[str, Any]) -> Markup:
         facets = {key: value for key, value in given.items() if key in ("kind", "country")}
@@ -85,10 +90,18 @@ class Lists:
         held = roles_on(member, day) if isinstance(member, Member) else []
         return list(dict.fromkeys(self._reader.label("roles", role.role) for role in held))
 
+    def _directory(self, given: Mapping[str, Any]) -> Markup:
+        view = directory.make(self._reader, self._index, str(given["kind"]))
+        return self._fragments.render("lists/directory", view=view)
+
+    def _members_by_year(self, given: Mapping[str, Any]) -> Markup:
+        rows = bodies.by_year(self._reader, bodies.make(self._reader))
+        return self._fragments.render("lists/by-year", rows=rows)
+
     def _plans(self, given: Mapping[str, Any]) -> Markup:
         ids = sorted(self._reader.graph.records["plans"], reverse=given.get("order") != "oldest")
         views = self._reader.cards("plans", ids[: given.get("limit")])
-        return self._fragments.render("lists/records", views=views, kind="plans")
+        return self._fragments.render("lists/records", views=views, kind="plans", upcoming=False)
 
     def _plan(self, given: Mapping[str, Any]) -> Markup:
         return self._fragments.render("lists/plan", view=self._reader.view("plans", str(given["id"])))

@@ -11,6 +11,7 @@ from untfsse.codes import COUNTRIES
 from untfsse.problems import nearest
 from untfsse.records.dates import When
 from untfsse.records.references import NOUNS
+from untfsse.selection import LISTED_KINDS
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,8 @@ MACROS: Mapping[str, tuple[Argument, ...]] = {
     "publication": _id("publications"),
     "project": _id("projects"),
     "member": _id("members"),
+    "directory": (Argument("kind", "kind of record", choices=LISTED_KINDS, required=True),),
+    "members_by_year": (),
     "plan": _id("plans"),
     "plans": (_LIMIT, _TIME_ORDER),
     "matrix": _id("plans"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Annotated, Any, ClassVar
 from zoneinfo import ZoneInfo, available_timezones
@@ -179,6 +179,17 @@ class Event(Record):
     def label(self) -> Text:
         """The title."""
         return self.title
+
+    @property
+    def until(self) -> date | datetime:
+        """The last day; where the zone is known, the moment (UTC) after which it is over."""
+        last = self.end or self.start
+        if self.timezone is None:
+            return last.last
+        if self.end and self.end.exact:
+            return self.moment(self.end).astimezone(UTC)
+        midnight = datetime.combine(last.last + timedelta(days=1), time.min, ZoneInfo(self.timezone))
+        return midnight.astimezone(UTC)
 
     def moment(self, when: When) -> datetime:
         """`when` as an aware datetime in the zone of the event (UTC where there is none)."""

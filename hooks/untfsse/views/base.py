@@ -42,11 +42,31 @@ class Linked(NamedTuple):
     """What stands after it, such as a former name."""
 
 
+class Moment(NamedTuple):
+    """A time of day at the place of an event."""
+
+    iso: str
+    """Day and time with the offset from UTC."""
+
+    words: str
+
+
+class Times(NamedTuple):
+    """From when until when, by the clock of a zone."""
+
+    moments: tuple[Moment, ...]
+    """Beginning and, where it is known, end."""
+
+    zone: str
+
+
 class Fact(NamedTuple):
     """One line of the facts of a record: a label and one or more values."""
 
     label: str
     values: tuple[Linked, ...]
+    times: Times | None = None
+    """Times of day, in place of values."""
 
 
 class Goal(NamedTuple):
@@ -101,6 +121,9 @@ class Card:
     """What the title means, where the work does not exist in the language of the page."""
 
     upcoming: bool = False
+    until: str = ""
+    """Of what is upcoming: the last day, or the moment of its end, ISO 8601."""
+
     changed: date | None = None
     """Day of the last change, where the history knows it."""
 
@@ -173,12 +196,13 @@ def outside(address: str | None) -> Linked | None:
     return Linked(plain(address.split("//", 1)[-1].removeprefix("www.").rstrip("/")), address)
 
 
-def facts(*lines: tuple[str, Iterable[Linked | Said | str | None]]) -> tuple[Fact, ...]:
+def facts(*lines: tuple[str, Iterable[Linked | Said | str | None] | Times | None]) -> tuple[Fact, ...]:
     """Keep the lines that have a value."""
     kept = []
     for label, values in lines:
-        there = tuple(_linked(value) for value in values if value)
-        if there:
+        if isinstance(values, Times):
+            kept.append(Fact(label, (), values))
+        elif there := tuple(_linked(value) for value in values or () if value):
             kept.append(Fact(label, there))
     return tuple(kept)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
-from untfsse.dates import say_interval, say_times, say_when
+from untfsse.dates import say_interval, say_time, say_when
 from untfsse.graph import Ref
 from untfsse.names import zone_name
 from untfsse.records.event import Event, Link
-from untfsse.views.base import Card, Linked, View, facts, plain
+from untfsse.views.base import Card, Linked, Moment, Times, View, facts, plain
 from untfsse.views.reader import Reader
 
 
@@ -26,6 +27,7 @@ class EventView(View):
 def card(reader: Reader, id_: str, event: Event) -> Card:
     """Return an event as lists show it."""
     said = event.status != "confirmed"
+    upcoming = (event.end or event.start).last >= reader.today
     return Card(
         **reader.listed("events", id_, event),
         kind_label=reader.label("event-kinds", event.kind),
@@ -35,7 +37,8 @@ def card(reader: Reader, id_: str, event: Event) -> Card:
         tag_kind=event.status if said else "",
         summary=reader.say(event.summary, event.original_language),
         more=_place(reader, event),
-        upcoming=(event.end or event.start).last >= reader.today,
+        upcoming=upcoming,
+        until=_iso(event.until) if upcoming else "",
     )
 
 
@@ -50,7 +53,7 @@ def make(reader: Reader, id_: str, event: Event) -> EventView:
         status=event.status,
         facts=facts(
             (t("event.when"), [paged["when"]]),
-            (t("event.time"), [_times(reader, event)]),
+            (t("event.time"), _times(reader, event)),
             (t("event.where"), paged["more"]),
             (t("event.mode"), [reader.label("event-modes", event.mode) if event.mode else None]),
             (t("event.organisers"), reader.parties(event.organisers)),
@@ -72,12 +75,17 @@ def make(reader: Reader, id_: str, event: Event) -> EventView:
     )
 
 
-def _times(reader: Reader, event: Event) -> str:
-    times = say_times(event.start, event.end, reader.language)
-    if not times or not event.timezone:
-        return ""
-    zone = zone_name(event.timezone, reader.language)
-    return reader.strings("event.times", times=times, zone=zone)
+def _iso(until: date | datetime) -> str:
+    return until.strftime("%Y-%m-%dT%H:%MZ") if isinstance(until, datetime) else until.isoformat()
+
+
+def _times(reader: Reader, event: Event) -> Times | None:
+    known = [when for when in (event.start, event.end) if when and when.exact]
+    if not known or not event.timezone:
+        return None
+    moments = (event.moment(when) for when in known)
+    said = tuple(Moment(one.isoformat(timespec="minutes"), say_time(one, reader.language)) for one in moments)
+    return Times(said, reader.strings("event.zone", zone=zone_name(event.timezone, reader.language)))
 
 
 def _link(reader: Reader, link: Link) -> Linked:

@@ -69,7 +69,7 @@ def make(reader: Reader, id_: str, member: Member) -> MemberView:
             (t("record.website"), [outside(member.website)]),
         ),
         membership=tuple(_membership(reader, one) for one in member.membership),
-        roles=tuple(_role(reader, one) for one in member.roles),
+        roles=tuple(role_of(reader, one) for one in member.roles),
         events=_latest_first(reader.cards("events", reader.graph.sources(here, "events"))),
         publications=_latest_first(reader.cards("publications", works)),
         projects=_latest_first(reader.cards("projects", reader.graph.sources(here, "projects"))),
@@ -105,7 +105,8 @@ def _membership(reader: Reader, one: Membership) -> Stretch:
     )
 
 
-def _role(reader: Reader, one: Role) -> Stretch:
+def role_of(reader: Reader, one: Role) -> Stretch:
+    """Return a role with its dates in words."""
     return Stretch(
         label=reader.label("roles", one.role),
         dates=_dates(reader, one),
