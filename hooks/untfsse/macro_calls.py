@@ -91,6 +91,7 @@ MACROS: Mapping[str, tuple[Argument, ...]] = {
     ),
     "published_counts": (),
     "glossary": (),
+    "map": (Argument("kind", "kind of record", choices=("members", "events", "projects")),),
     "themes": (),
     "goals": (),
     "countries": (),
