@@ -60,7 +60,7 @@ def arrange(places: Sequence[tuple[Point, int]], sheet: Sheet) -> list[Mark]:
 
 def _apart(points: list[Point], radii: list[float], sheet: Sheet) -> list[Point]:
     """Push marks that touch away from each other, the smaller one farther, until none do."""
-    at = list(points)
+    at = [_moved(point, 0, 0, radius, sheet) for point, radius in zip(points, radii, strict=True)]
     for _ in range(_ROUNDS):
         still = True
         for i, j in combinations(range(len(at)), 2):
