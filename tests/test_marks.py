@@ -20,7 +20,7 @@ _places = st.lists(
 
 @given(_places)
 def test_marks_stay_on_the_map_and_their_reach_is_their_own(places: list[tuple[Point, int]]) -> None:
-    marks = arrange(places, _SHEET)
+    marks = arrange(tuple(places), _SHEET)
     for mark, (_, records) in zip(marks, places, strict=True):
         assert mark.radius == size(records)
         assert 0 <= mark.left <= 1000 - mark.side + 0.1
@@ -33,19 +33,19 @@ def test_marks_stay_on_the_map_and_their_reach_is_their_own(places: list[tuple[P
 
 
 def test_a_mark_with_room_stays_where_it_is() -> None:
-    one, other = arrange([(Point(100, 100), 1), (Point(200, 100), 9)], _SHEET)
+    one, other = arrange(((Point(100, 100), 1), (Point(200, 100), 9)), _SHEET)
     assert (one.x, one.y, other.x, other.y) == (100, 100, 200, 100)
     assert one.reach == 20
 
 
 def test_the_smaller_of_two_marks_goes_farther() -> None:
-    small, large = arrange([(Point(100, 100), 1), (Point(104, 100), 30)], _SHEET)
+    small, large = arrange(((Point(100, 100), 1), (Point(104, 100), 30)), _SHEET)
     assert 100 - small.x > large.x - 104 > 0
     assert small.y == large.y == 100
 
 
 def test_two_marks_at_one_spot_part() -> None:
-    one, other = arrange([(Point(100, 100), 1), (Point(100, 100), 1)], _SHEET)
+    one, other = arrange(((Point(100, 100), 1), (Point(100, 100), 1)), _SHEET)
     assert one.x < other.x
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 from math import hypot, sqrt
 from typing import NamedTuple
@@ -48,14 +48,18 @@ def size(records: int) -> float:
     return round(min(5 + 2.2 * sqrt(records), 17), 1)
 
 
-def arrange(places: Sequence[tuple[Point, int]], sheet: Sheet) -> list[Mark]:
-    """Return a mark for each place and its number of records, none on top of another, all on the map."""
+@lru_cache(maxsize=16)
+def arrange(places: tuple[tuple[Point, int], ...], sheet: Sheet) -> tuple[Mark, ...]:
+    """Return a mark for each place and its number of records, none on top of another, all on the map.
+
+    They stand alike in every language, so they are arranged once.
+    """
     radii = [size(records) for _, records in places]
     at = _apart([place for place, _ in places], radii, sheet)
-    return [
+    return tuple(
         Mark(round(at[i].x, 1), round(at[i].y, 1), radii[i], round(_reach(i, at, radii), 1))
         for i in range(len(at))
-    ]
+    )
 
 
 def _apart(points: list[Point], radii: list[float], sheet: Sheet) -> list[Point]:

@@ -72,8 +72,8 @@ def make(reader: Reader, kind: str | None = None) -> MapView:
     kinds = KINDS if kind is None else (kind,)
     places = gather(reader, kinds)
     found = list(_with_a_mark(places))
-    europe = [one for one in found if EUROPE.holds(EUROPE.place(*one.where))]
-    world = [one for one in found if one not in europe]
+    europe = [one for one in found if _in_europe(one)]
+    world = [one for one in found if not _in_europe(one)]
     return MapView(
         kinds,
         Drawing(WORLD, land()["world"], _spots(world, WORLD)),
@@ -102,8 +102,13 @@ def _marks_of(country: Country) -> Iterator[_Found]:
         yield _Found(country.id, (name,), tuple(others), country.where)
 
 
+def _in_europe(place: _Found) -> bool:
+    """Whether a place stands on the map of Europe."""
+    return EUROPE.holds(EUROPE.place(*place.where))
+
+
 def _spots(places: Sequence[_Found], sheet: Sheet) -> tuple[Spot, ...]:
-    marks = arrange([(sheet.place(*one.where), len(one.cards)) for one in places], sheet)
+    marks = arrange(tuple((sheet.place(*one.where), len(one.cards)) for one in places), sheet)
     return tuple(_spot(one, mark) for one, mark in zip(places, marks, strict=True))
 
 
