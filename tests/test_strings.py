@@ -21,6 +21,8 @@ from untfsse.site import ABOUT_THIS_SITE
 from untfsse.strings import strings_file
 from untfsse.views.directory import FACETS_OF, SORTS_OF
 from untfsse.views.glossary import DOMAINS
+from untfsse.views.places import KINDS as MAPPED
+from untfsse.views.places import NOWHERE
 from untfsse.yaml_source import parse
 
 
@@ -91,6 +93,9 @@ _FAMILIES: Mapping[str, set[str]] = {
     "footer.{}": set(ABOUT_THIS_SITE),
     "glossary.{}": set(DOMAINS),
     "kind.{}": {*KINDS, *HUBS, "news"},
+    "map.{}": {*MAPPED, "several"},
+    "map.is.{}": set(MAPPED),
+    "map.nowhere.{}": set(NOWHERE),
     "list.{}": {"events", "publications", "projects", "members", "plans", "news"},
     "member.{}": set(get_args(Membership.model_fields["certainty"].annotation)) - {"confirmed"},
     "publication.goals-{}": set(get_args(Publication.model_fields["sdgs_basis"].annotation)),

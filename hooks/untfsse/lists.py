@@ -19,6 +19,7 @@ from untfsse.records.dates import When
 from untfsse.records.site_facts import SiteFacts
 from untfsse.selection import FACETS, HUBS, Index, Wanted, date_of, sort_key
 from untfsse.views import bodies, directory, glossary, story
+from untfsse.views import map as world_map
 from untfsse.views.base import Linked, Said, SourceView, plain
 from untfsse.views.plan import PlanView
 from untfsse.views.reader import Reader
@@ -149,6 +150,9 @@ class Lists:
 
     def _glossary(self, given: Mapping[str, Any]) -> Markup:
         return self._fragments.render("lists/glossary", domains=glossary.make(self._reader))
+
+    def _map(self, given: Mapping[str, Any]) -> Markup:
+        return self._fragments.render("lists/map", view=world_map.make(self._reader, given.get("kind")))
 
     def _published_counts(self, given: Mapping[str, Any]) -> Markup:
         reader = self._reader

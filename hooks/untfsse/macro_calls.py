@@ -94,6 +94,7 @@ MACROS: Mapping[str, tuple[Argument, ...]] = {
     ),
     "published_counts": (),
     "glossary": (),
+    "map": (Argument("kind", "kind of record", choices=("members", "events", "projects")),),
     "themes": (),
     "goals": (),
     "countries": (),

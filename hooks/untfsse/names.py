@@ -16,7 +16,10 @@ def locale_of(language: str) -> Locale:
 
 @cache
 def country_name(code: str, language: str) -> str:
-    """Return the name of an ISO 3166-1 country in `language`, with typographic apostrophes."""
+    """Return the name of an ISO 3166-1 country in `language`, with typographic apostrophes.
+
+    A region of the world has a name too, under its code of the UN (M49): 002 is Africa.
+    """
     known = locale_of(language).territories
     return str(known.get(code) or Locale("en").territories[code]).replace("'", "’")
 
