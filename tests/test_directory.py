@@ -1,4 +1,4 @@
-"""Directories: what a list is narrowed by, the number beside each value, the groups, what a record carries."""
+"""Directories: what narrows a list, the number beside each value, the groups, what a record carries."""
 
 from __future__ import annotations
 
