@@ -36,7 +36,11 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
     """Give the templates what the head and the language bar say of the page."""
     site, language = current().site, current().language
-    context["head"] = head_of(site, page.name, language, page.plain_title, page.article_language)
+    section = page.parent.title.unescape() if page.parent else ""
+    words = page.plain_title, page.article_language, page.meta["description"], section
+    context["head"] = head = head_of(site, page.name, language, *words)
+    if head.social.picture:
+        current().pictures.append(head.social.picture)
     context["t"] = current().tongue.reader.strings
     context["foot"] = site.foot(language)
     return context
