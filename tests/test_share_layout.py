@@ -47,9 +47,10 @@ def test_lines_are_of_like_length_and_do_not_end_in_a_short_word() -> None:
         found = fit(words, lambda one: float(len(one)), Style((1,), 1), width, 9).lines
         return [line.replace("\u00a0", " ") for line in found]
 
-    assert lines("one two three four", 14) == ["one two", "three four"]
+    assert lines("alpha beta gamma delta", 17) == ["alpha beta", "gamma delta"]
     assert lines("le colloque de Genève", 14) == ["le colloque", "de Genève"]
-    assert lines("session des Nations Unies", 20) == ["session des", "Nations Unies"]
+    assert lines("session des Nations Unies", 17) == ["session", "des Nations Unies"]
+    assert lines("session des Nations Unies", 13) == ["session des", "Nations Unies"]
 
 
 def _parts(words: str) -> list[str]:

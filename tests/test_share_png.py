@@ -11,7 +11,7 @@ from PIL import Image
 from untfsse.share.png import Sheet, is_whole
 
 _PALETTE = [(number, 2 * number, 255 - number) for number in range(16)]
-_SMALL = Sheet(Image.new("P", (6, 3)), _PALETTE, 1, 2).png(Image.new("P", (6, 1), 7))
+_SMALL = Sheet(Image.new("P", (6, 3)), _PALETTE, 1).png(Image.new("P", (6, 1), 7))
 
 
 @settings(deadline=None)
@@ -22,7 +22,7 @@ def test_rows_put_into_a_sheet_are_read_back(height: int, top: int, tail: int, d
     whole = bytes(data.draw(st.lists(pixels, min_size=size, max_size=size)))
     rows = bytes(data.draw(st.lists(pixels, min_size=6 * height, max_size=6 * height)))
     image = Image.frombytes("P", (6, top + height + tail), whole)
-    file = Sheet(image, _PALETTE, top, top + height).png(Image.frombytes("P", (6, height), rows))
+    file = Sheet(image, _PALETTE, top).png(Image.frombytes("P", (6, height), rows))
     assert is_whole(file)
     expected = whole[: 6 * top] + rows + whole[6 * (top + height) :]
     with Image.open(io.BytesIO(file)) as read:

@@ -8,24 +8,25 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from PIL import Image
-
 from untfsse.share import colours, faces, ground
 from untfsse.share.faces import Face
 from untfsse.share.layout import Style, fit
 from untfsse.share.picture import Picture
 from untfsse.share.png import Sheet
 
-TOP, BOTTOM = 96, 430
-"""The rows that are different in each image."""
+TOP = 96
+"""The first row that is different from image to image."""
+
+_STEP = 56
+"""Rows that are different are counted in such steps: few kinds of rest have to be packed."""
 
 _LABEL = Style((30, 27, 24, 21), 1.3)
 _LABEL_BASELINE = 130
 _TITLE = Style((100, 76, 64, 55, 46, 41, 37), 1.14)
 _TITLE_TOP, _TITLE_TOP_ALONE = 166, 118
 _TITLE_BOTTOM = 406
-_ASCENT = 0.8
-"""From the top of a line to its baseline, at size 1."""
+_ASCENT, _DESCENT = 0.8, 0.4
+"""From the baseline to the top of a line and to its bottom, with room for accents, at size 1."""
 
 _PLAIN = {0x202F: "\u00a0", 0x2011: "-"}
 """Narrow space and the hyphen that does not break: no font need have them."""
@@ -45,9 +46,11 @@ class Line(NamedTuple):
 
 def draw(picture: Picture) -> bytes:
     """Return the image as a PNG file."""
-    sheet, empty = _sheet(picture.kind, picture.acronym, picture.name, picture.language)
-    image = empty.copy()
-    for line in lines(picture):
+    sheet = _sheet(picture.kind, picture.acronym, picture.name, picture.language)
+    written = list(lines(picture))
+    height = written[-1].baseline + round(_DESCENT * written[-1].size) - TOP
+    image = sheet.rows(-(-height // _STEP) * _STEP)
+    for line in written:
         pen = (ground.LEFT, line.baseline - TOP)
         ground.write(image, line.face, line.size, pen, line.words, line.ink)
     return sheet.png(image)
@@ -94,8 +97,8 @@ def _written(words: str) -> str:
 
 
 @cache
-def _sheet(kind: str, acronym: str, name: str, language: str) -> tuple[Sheet, Image.Image]:
-    """Return what many images have alike, and their rows that are different, still empty."""
+def _sheet(kind: str, acronym: str, name: str, language: str) -> Sheet:
+    """Return what many images have alike."""
     foot = (_legible(words) for words in (acronym, name, language))
     whole = ground.ground(kind, faces.sans(), *foot)
-    return Sheet(whole, colours.PALETTE, TOP, BOTTOM), whole.crop((0, TOP, ground.WIDTH, BOTTOM))
+    return Sheet(whole, colours.PALETTE, TOP)

@@ -50,6 +50,6 @@ def ground(kind: str, face: Face, acronym: str, name: str, language: str) -> Ima
 
 def write(image: Image.Image, face: Face, size: int, pen: tuple[int, int], words: str, ink: int) -> None:
     """Write `words` from `pen` on; the ground must be deep blue there."""
-    x, y = pen
+    (x, y), draw = pen, ImageDraw.Draw(image)
     for letter, distance in face.placed(words, size):
-        image.paste(ink, (x + distance + letter.left, y + letter.top), letter.mask)
+        draw.bitmap((x + distance + letter.left, y + letter.top), letter.mask, ink)

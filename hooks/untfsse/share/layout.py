@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import product
 from typing import NamedTuple
 
 Measure = Callable[[str], float]
@@ -13,8 +14,10 @@ _ELLIPSIS = "…"
 _NOT_LAST = " ,;:.–—\u00a0"
 """What does not stand before an ellipsis."""
 
-_TOGETHER = re.compile(r"(?<!\S)(\w{1,2}|Nations(?= Unies)|Naciones(?= Unidas)|United(?= Nations)) (?=\S{3})")
-"""Words that do not stand at the end of a line where it can be helped."""
+_NOT_AT_END = re.compile(
+    r"(?<!\S)([^\W\d_A-Z]{1,3}|Nations(?= Unies)|Naciones(?= Unidas)|United(?= Nations)) (?=\S{3})"
+)
+"""Small words, and the first of a name, do not stand at the end of a line where it can be helped."""
 
 
 class Style(NamedTuple):
@@ -49,13 +52,12 @@ class _Part(NamedTuple):
 def fit(words: str, measure: Measure, style: Style, width: int, height: int) -> Block:
     """Return `words` in the largest size in which they fit; shortened if they fit in none."""
     space = measure(" ")
-    for tied in (_TOGETHER.sub("\\1\u00a0", words), words):
-        parts = _parts(tied, measure)
-        for size in style.sizes:
-            lines = _filled(parts, space, width / size)
-            if lines is not None and len(lines) * style.step(size) <= height:
-                return Block(_balanced(parts, space, width / size, lines), size)
-    return Block(_shortened(parts, measure, style, width, height), style.sizes[-1])
+    ways = [_parts(_NOT_AT_END.sub("\\1\u00a0", words), measure), _parts(words, measure)]
+    for size, parts in product(style.sizes, ways):
+        lines = _filled(parts, space, width / size)
+        if lines is not None and len(lines) * style.step(size) <= height:
+            return Block(_balanced(parts, space, width / size, lines), size)
+    return Block(_shortened(ways[-1], measure, style, width, height), style.sizes[-1])
 
 
 def _parts(words: str, measure: Measure) -> list[_Part]:

@@ -19,25 +19,33 @@ _UP = 2
 
 
 class Sheet:
-    """An image of at most 16 colours with room for other rows."""
+    """An image of at most 16 colours, some rows of which are put in later."""
 
-    def __init__(self, image: Image.Image, palette: Sequence[tuple[int, int, int]], top: int, bottom: int):
-        """`image` is in mode P, its width even; rows from `top` to `bottom` are different in each image."""
+    def __init__(self, image: Image.Image, palette: Sequence[tuple[int, int, int]], top: int) -> None:
+        """`image` is in mode P, its width even; rows from `top` on may be different in each image."""
         width, height = image.size
+        self._image, self._top = image, top
         head = _rows(image.crop((0, 0, width, top)))
-        self._tail = _rows(image.crop((0, bottom, width, height)))
-        self._check = zlib.adler32(head)
-        self._packed = _packed(head), _packed(self._tail, last=True)
+        self._head, self._check = _packed(head), zlib.adler32(head)
+        self._tails: dict[int, tuple[bytes, bytes]] = {}
         header = struct.pack(">IIBBBBB", width, height, 4, 3, 0, 0, 0)
         colours = bytes(part for colour in palette for part in colour)
         self._start = _SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"PLTE", colours)
 
+    def rows(self, height: int) -> Image.Image:
+        """Return the first `height` of the rows that may be different, as they are."""
+        return self._image.crop((0, self._top, self._image.width, self._top + height))
+
     def png(self, rows: Image.Image) -> bytes:
         """Return the image with `rows` put in, as a file."""
         middle = _rows(rows)
-        check = zlib.adler32(self._tail, zlib.adler32(middle, self._check))
-        head, tail = self._packed
-        stream = _ZLIB + head + _packed(middle) + tail + check.to_bytes(4)
+        if rows.height not in self._tails:
+            width, height = self._image.size
+            tail = _rows(self._image.crop((0, self._top + rows.height, width, height)))
+            self._tails[rows.height] = tail, _packed(tail, last=True)
+        tail, packed = self._tails[rows.height]
+        check = zlib.adler32(tail, zlib.adler32(middle, self._check))
+        stream = _ZLIB + self._head + _packed(middle) + packed + check.to_bytes(4)
         return self._start + _chunk(b"IDAT", stream) + _chunk(b"IEND", b"")
 
 
