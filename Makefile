@@ -35,7 +35,7 @@ lock: $(VENV)/ready           ## take newer versions of everything, with hashes
 	grep -A 100 '^uv==' requirements.lock | awk 'NR == 1 || /^ / { print; next } { exit }' > requirements-uv.lock
 
 clean:                        ## remove what the targets above have made
-	rm -rf $(VENV) site .site-*
+	rm -rf $(VENV) site .site-* .cache
 
 $(VENV)/ready: requirements.lock requirements-uv.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name it: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -14,6 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
 from untfsse import building, old_addresses, sitemap
+from untfsse.share import images
 
 _DAY = 24 * 60 * 60
 """Seconds."""
@@ -68,6 +69,7 @@ def on_post_build(config: Any) -> None:
         return
     if config.strict and _warnings.get_counts():
         raise Abort("Warnings count as mistakes (--strict); the site is as it was before.")
+    images.write(folder, build.site.root, build.pictures)
     _remove_unused(folder, config.theme)
     old = _site.with_name(f".{_site.name}-old")
     shutil.rmtree(old, ignore_errors=True)

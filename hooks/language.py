@@ -26,8 +26,11 @@ def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -
     """Give the templates what the head and the language bar say of the page."""
     build = current()
     site, language = build.site, build.language
-    context["head"] = head_of(site, page.name, language, page.plain_title, page.article_language)
-    context["place"] = build.tongue.navigation.place(page.name)
+    context["place"] = place = build.tongue.navigation.place(page.name)
+    words = page.plain_title, page.article_language, page.meta["description"], place.section
+    context["head"] = head = head_of(site, page.name, language, *words)
+    if head.social.picture:
+        build.pictures.append(head.social.picture)
     context.update(_everywhere())
     return context
 

@@ -19,6 +19,7 @@ from untfsse.navigation import sections
 from untfsse.problems import ProblemsFound
 from untfsse.progress import Progress
 from untfsse.prose import Prose, is_about_record
+from untfsse.share.picture import Picture
 from untfsse.site import Site, Tongue
 from untfsse.views import story
 from untfsse.views.base import plain
@@ -46,6 +47,9 @@ class Build:
         self.serving = serving
         self.made: dict[str, dict[str, Page]] = {}
         """Language → name → page, for what is done at the end."""
+
+        self.pictures: list[Picture] = []
+        """The share images of the pages made so far."""
 
         self.shared: list[File] = []
         """Pictures and downloads of all languages."""

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from untfsse.names import own_name
 from untfsse.site import Alternate, Site
 from untfsse.sitemap import hreflang
+from untfsse.social import Social, social_of
 
 
 @dataclass(frozen=True)
@@ -26,15 +27,24 @@ class Head:
     bar: list[tuple[Alternate, str, str]]
     """Every language: where, what it calls itself, and in its own words if it is not there."""
 
+    social: Social
 
-def head_of(site: Site, name: str, language: str, title: Markup, article: str) -> Head:
-    """Return the head of the page `name` in `language`, whose article is in the language `article`."""
+
+def head_of(
+    site: Site, name: str, language: str, title: Markup, article: str, description: Markup, section: str
+) -> Head:
+    """Return the head of the page `name` in `language`, whose article is in the language `article`.
+
+    `section` is the part of the menu it stands in, or empty.
+    """
     here = language in site.languages(name, language)
     bar = [
         (one, own_name(one.language), "" if one.exists else _not_translated(site, one.language))
         for one in site.alternates(name, language)
     ]
-    return Head(title, hreflang(site, name, language) if here else (), not here, article, bar)
+    pairs = hreflang(site, name, language) if here else ()
+    social = social_of(site, name, language, title, description, section)
+    return Head(title, pairs, not here, article, bar, social)
 
 
 def _not_translated(site: Site, language: str) -> str:

@@ -39,6 +39,15 @@ class RecordPage:
     html: Callable[[Markup], Markup]
     """Makes the HTML of the page; takes the prose that belongs to it."""
 
+    label: str
+    """What kind of thing it is about, for its share image."""
+
+    when: str = ""
+    """Its date or dates in words."""
+
+    published: str = ""
+    """ISO date on which the work it is about was made public, as precise as known."""
+
 
 @dataclass(frozen=True)
 class Section:
@@ -107,6 +116,9 @@ class PageMaker:
             languages or (record.original_language,),
             card.changed,
             html,
+            card.kind_label,
+            card.when,
+            card.when_iso if kind == "publications" else "",
         )
 
     def _areas(self, plan_id: str, plan: Plan) -> Iterator[RecordPage]:
@@ -128,7 +140,8 @@ class PageMaker:
             words = description(summary or title)
             head_title = f"{title.plain} ({card.title.plain})"
             languages = tuple(area.title.keys())
-            yield RecordPage(name, title, head_title, words, languages, card.changed, html)
+            label = self._reader.label("area-kinds", area.kind)
+            yield RecordPage(name, title, head_title, words, languages, card.changed, html, label, card.when)
 
     def _hub(self, kind: str, id_: str) -> RecordPage:
         def html(prose: Markup) -> Markup:
@@ -137,9 +150,10 @@ class PageMaker:
 
         title, summary, languages = hub.named(self._reader, kind, id_)
         words = description(summary or self._reader.strings("hub.description", title=title.plain))
-        head_title = f"{title.plain} ({self.section(kind).label})"
+        label = self.section(kind).label
+        head_title = f"{title.plain} ({label})"
         name = f"{kind}/{id_.lower()}"
-        return RecordPage(name, title, head_title, words, languages, self._newest(kind, id_), html)
+        return RecordPage(name, title, head_title, words, languages, self._newest(kind, id_), html, label)
 
     def _newest(self, kind: str, id_: str) -> date | None:
         """The last change of any record of a hub."""

@@ -50,12 +50,13 @@ def _entries(site: Site, language: str, names: Iterable[str]) -> Iterable[Entry]
         if language in site.languages(name, language):
             yield Entry(
                 site.canonical(name, language),
-                _changed(site, name, language),
+                changed(site, name, language),
                 hreflang(site, name, language),
             )
 
 
-def _changed(site: Site, name: str, language: str) -> date | None:
+def changed(site: Site, name: str, language: str) -> date | None:
+    """Return the day of the last change of a page, where the history knows it."""
     page = site.tongue(language).pages.get(name)
     if page is not None:
         return page.changed
