@@ -6,8 +6,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 N      ?= 3000
 export NO_MKDOCS_2_WARNING := 1
+export NODE_USE_SYSTEM_CA := 1
 
-.PHONY: build serve check test bench lint lock clean
+.PHONY: build serve check test bench lighthouse weights chrome lint lock chromium clean
 
 build: $(VENV)/ready          ## make the whole site in site/
 	$(BIN)/mkdocs build --strict
@@ -23,19 +24,29 @@ lint: $(VENV)/ready           ## style and types of the code
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-test: lint                    ## every check there is
+test: lint chromium node_modules/.ready ## every check there is, those in a real browser too
 	$(BIN)/pytest
 
 bench: $(VENV)/ready          ## time a synthetic site of N records against the stock stack
 	$(BIN)/python tests/bench.py $(N)
 
+lighthouse: $(VENV)/ready chromium node_modules/.ready ## measure 18 pages as on a phone: about 20 minutes
+	PYTHONPATH=tests $(BIN)/python -m browser.lighthouse
+
+weights: build chromium       ## what pages weigh
+	PYTHONPATH=tests $(BIN)/python -m browser.weights site
+
+chrome: build chromium        ## keep what a screen reader is told of the frame of the pages
+	PYTHONPATH=tests $(BIN)/python -m browser.chrome site
+
 lock: $(VENV)/ready           ## take newer versions of everything, with hashes
 	$(BIN)/uv pip compile --quiet --system-certs --universal --generate-hashes --no-emit-index-url --no-header \
 	  --group dev pyproject.toml --upgrade --output-file requirements.lock
 	grep -A 100 '^uv==' requirements.lock | awk 'NR == 1 || /^ / { print; next } { exit }' > requirements-uv.lock
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm update --silent
 
 clean:                        ## remove what the targets above have made
-	rm -rf $(VENV) site .site-* .cache
+	rm -rf $(VENV) node_modules site .site-* .cache
 
 $(VENV)/ready: requirements.lock requirements-uv.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name it: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -43,4 +54,11 @@ $(VENV)/ready: requirements.lock requirements-uv.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-uv.lock
 	$(BIN)/uv pip sync --quiet --system-certs --require-hashes --python $(BIN)/python requirements.lock
 	$(BIN)/uv pip install --quiet --system-certs --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+chromium:                     # the browser of the checks: any that is called so, or Debian's
+	@command -v $${CHROMIUM:-chromium} >/dev/null || sh .ci/chromium
+
+node_modules/.ready: $(VENV)/ready package.json package-lock.json .npmrc
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent
 	@touch $@

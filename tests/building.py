@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
 EXAMPLE = PROJECT / "tests" / "example"
@@ -40,6 +45,22 @@ def build(project: Path, site: Path | None = None, **environment: str) -> Built:
         check=False,
     )
     return Built(done.returncode, done.stdout, site)
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Built]) -> Path:
+    """Build in whichever process of a test run comes first; return the folder of the site."""
+    folder = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    kept = folder / f"{name}.json"
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            made = make(folder / name)
+            kept.write_text(json.dumps([made.status, made.output, str(made.site)]), "utf-8")
+    status, output, site = json.loads(kept.read_text("utf-8"))
+    assert status == 0, output
+    return Path(site)
 
 
 def copy_example(into: Path) -> Path:

@@ -19,6 +19,13 @@ TODAY = "1795219200"
 """2026-11-21, as `SOURCE_DATE_EPOCH` says it: the day all tests take place."""
 
 
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Share the tests out by file, and those in a browser more finely."""
+    from work_units import WorkUnits
+
+    return WorkUnits(config, log) if config.getoption("dist") == "loadfile" else None
+
+
 @pytest.fixture(scope="session")
 def project() -> Path:
     """The root of the repository."""

@@ -1,0 +1,28 @@
+"""Every template, in every language and both colour schemes, narrow and wide, as axe sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from browser.axe import faults
+from browser.templates import Case, each, each_template
+from browser.visits import DESKTOP, PHONE, Visit
+
+
+@each(scheme=["light", "dark"], width=[PHONE, DESKTOP])
+def test_axe_finds_nothing(case: Case, scheme: str, width: int, visit: Callable[..., Visit]) -> None:
+    assert faults(visit(case.path, width, color_scheme=scheme)) == []
+
+
+@each_template
+def test_axe_finds_nothing_when_all_that_opens_is_open(case: Case, visit: Callable[..., Visit]) -> None:
+    opened = visit(case.path, PHONE)
+    opened.probe("open_all")
+    assert faults(opened) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_there_is_no_page(scheme: str, visit: Callable[..., Visit]) -> None:
+    assert faults(visit("there/is/no/such/page/", color_scheme=scheme)) == []

@@ -1,0 +1,27 @@
+"""With the colours of a reader's own system all is still seen; nothing is said by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from browser.templates import Case, each, each_template
+from browser.visits import DESKTOP, PHONE, Visit
+
+
+@each(scheme=["light", "dark"])
+def test_all_is_seen_in_forced_colours(case: Case, scheme: str, visit: Callable[..., Visit]) -> None:
+    opened = visit(case.path, DESKTOP, forced_colors="active", color_scheme=scheme)
+    assert [*opened.probe("forced_colours"), *opened.probe("current")] == []
+    faults = {}
+    for _ in range(12):
+        opened.page.keyboard.press("Tab")
+        step = opened.probe("focus")
+        faults.update({step["name"]: step["faults"]} if step["faults"] else {})
+    assert faults == {}
+
+
+@each_template
+def test_where_the_reader_is_is_not_said_by_colour_alone(case: Case, visit: Callable[..., Visit]) -> None:
+    opened = visit(case.path, PHONE)
+    opened.probe("open_all")
+    assert opened.probe("current") == []
