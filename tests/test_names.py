@@ -8,14 +8,14 @@ import pytest
 
 from untfsse.codes import COUNTRIES, DOCUMENT_LANGUAGES
 from untfsse.locales import LANGUAGES
-from untfsse.names import country_name, language_name, own_name, zone_name
+from untfsse.names import country_name, language_name, own_name, un_names, zone_name
 
 
 @pytest.mark.parametrize(
     ("code", "names"),
     [
         ("CH", ("Switzerland", "Suisse", "Suiza")),
-        ("KR", ("South Korea", "Corée du Sud", "Corea del Sur")),
+        ("KR", ("Republic of Korea", "République de Corée", "República de Corea")),
         ("CI", ("Côte d’Ivoire", "Côte d’Ivoire", "Côte d’Ivoire")),
         ("NO", ("Norway", "Norvège", "Noruega")),
         ("SN", ("Senegal", "Sénégal", "Senegal")),
@@ -72,3 +72,10 @@ def test_codes_are_those_of_countries_and_not_of_unions_or_tests() -> None:
 
 def test_every_language_calls_itself_with_a_capital() -> None:
     assert [own_name(language) for language in LANGUAGES] == ["English", "Français", "Español"]
+
+
+def test_a_country_has_a_name_of_the_united_nations_in_every_language_or_in_none() -> None:
+    for code, names in un_names().items():
+        assert code in COUNTRIES
+        assert set(names) == set(LANGUAGES), code
+        assert all("'" not in name for name in names.values()), code

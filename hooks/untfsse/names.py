@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
+import yaml
 from babel import Locale
 from babel.dates import get_timezone_location
 
@@ -15,11 +17,22 @@ def locale_of(language: str) -> Locale:
 
 
 @cache
+def un_names() -> dict[str, dict[str, str]]:
+    """Return code → language → name of the countries that the United Nations calls other than CLDR."""
+    file = Path(__file__).with_name("country_names.yml")
+    names: dict[str, dict[str, str]] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return names
+
+
+@cache
 def country_name(code: str, language: str) -> str:
     """Return the name of an ISO 3166-1 country in `language`, with typographic apostrophes.
 
-    A region of the world has a name too, under its code of the UN (M49): 002 is Africa.
+    It is the short name of UNTERM. A region of the world has a name too, under its code of the UN
+    (M49): 002 is Africa.
     """
+    if language in un_names().get(code, {}):
+        return un_names()[code][language]
     known = locale_of(language).territories
     return str(known.get(code) or Locale("en").territories[code]).replace("'", "’")
 
