@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -57,6 +57,7 @@ def _members(draw: st.DrawFn) -> Member:
         raise
 
 
+@settings(deadline=None)
 @given(member=_members(), data=st.data())
 def test_the_letters_of_a_body_are_its_status_at_the_end_of_each_year(
     member: Member, data: st.DataObject
@@ -73,6 +74,7 @@ def test_the_letters_of_a_body_are_its_status_at_the_end_of_each_year(
         assert (letter == one[0]) == bool(members_on({"it": member}, span.last, one))
 
 
+@settings(deadline=None)
 @given(member=_members(), data=st.data())
 def test_the_marks_of_a_role_say_when_it_was_held(member: Member, data: st.DataObject) -> None:
     spans = years([member], TODAY)

@@ -67,6 +67,7 @@
   function row(cells) {
     const made = make("tr", {}, ...cells);
     made.setAttribute("role", "row");
+    if (made.querySelector("a")) made.className = "sse-calendar__busy-week";
     return made;
   }
 
@@ -90,6 +91,7 @@
     const top = make("thead", {}, row(week(monday).map(head)));
     table.textContent = "";
     table.append(top, body);
+    table.classList.toggle("sse-calendar__table--idle", !days.length);
     [table, top, body].forEach((part) => part.setAttribute("role", part === table ? "table" : "rowgroup"));
 
     undated.hidden = !rest.length;

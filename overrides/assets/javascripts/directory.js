@@ -103,7 +103,7 @@
   let telling;
   function show() {
     const chosen = facets.filter((field) => field.value);
-    const asked = fold(words.value).split(/\s+/).filter(Boolean);
+    const asked = fold(words.value).split(/\s+/).filter((word) => /..|\d/.test(word)); // no l’, no d’
     const narrow = chosen.length || asked.length;
     if (asOf) goTo(asOf.selectedIndex);
     place();

@@ -22,7 +22,7 @@
 
   // The day is said where it is not the day at the place.
   function here(time) {
-    const form = { hour: "numeric", minute: "2-digit" };
+    const form = { hour: lang === "es" ? "numeric" : "2-digit", minute: "2-digit" };
     const otherDay = time.at.getDate() !== Number(time.written.slice(8, 10));
     if (otherDay) Object.assign(form, { weekday: "long", day: "numeric", month: "long" });
     return new Intl.DateTimeFormat(locale, form).format(time.at);

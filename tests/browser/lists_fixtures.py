@@ -1,0 +1,140 @@
+"""The example and the real site, served and opened in a browser, for the tests of lists and times."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, sync_playwright
+
+from crawler import Crawl
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing: a test reports what it saw."""
+
+
+@dataclass
+class Opened:
+    """A page that is open in the browser."""
+
+    page: Page
+    root: str
+    complaints: list[str] = field(default_factory=list)
+    """What the browser found wrong, and scripts that broke."""
+
+    def hear(self, said: ConsoleMessage) -> None:
+        """Remember an error that stands on the console."""
+        if said.type == "error":
+            self.complaints.append(said.text)
+
+    def go(self, path: str) -> Opened:
+        """Open a page of the site."""
+        self.page.goto(self.root + path)
+        return self
+
+    @property
+    def query(self) -> str:
+        """What stands behind the path in the address bar."""
+        return self.page.url.partition("?")[2]
+
+    def control(self, name: str) -> Locator:
+        """Return a field of the form above a list."""
+        return self.page.locator(f".sse-filters [name='{name}']")
+
+    def choose(self, name: str, value: str) -> None:
+        """Choose a value of a field."""
+        self.control(name).select_option(value)
+
+    def titles(self, within: str = ".sse-groups") -> list[str]:
+        """Return the titles of the cards that are shown, in their order."""
+        cards = self.page.locator(f"{within} .sse-card__title a:visible")
+        return cards.all_inner_texts()
+
+    def total(self) -> Locator:
+        """Return the words that say how many are shown."""
+        return self.page.locator("[role=status] .sse-total")
+
+    def group(self, id_: str) -> Locator:
+        """Return a group of a list."""
+        return self.page.locator(f"[data-group='{id_}']")
+
+
+@pytest.fixture(scope="session")
+def lists_browser() -> Iterator[Browser]:
+    """Chromium, once for each process of a test run."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def example_address(example: Crawl) -> Iterator[str]:
+    """Where the example is served, as it was built on 1 March 2026."""
+    yield from _served(example.folder)
+
+
+@pytest.fixture(scope="session")
+def real_address(real: Crawl) -> Iterator[str]:
+    """Where the real site is served."""
+    yield from _served(real.folder)
+
+
+def _served(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def blank(lists_browser: Browser) -> Iterator[Callable[..., Opened]]:
+    """Return a function that opens a window, `now` on its clock; at the end nothing may be found wrong."""
+    opened: list[Opened] = []
+
+    def window(root: str, now: str = "2026-03-10T12:00:00Z", **options: Any) -> Opened:
+        context = lists_browser.new_context(**{"timezone_id": "UTC", **options})
+        context.set_default_timeout(10_000)
+        one = Opened(context.new_page(), root)
+        one.page.clock.set_fixed_time(now)
+        one.page.on("pageerror", lambda error: one.complaints.append(str(error)))
+        one.page.on("console", one.hear)
+        opened.append(one)
+        return one
+
+    yield window
+    for one in opened:
+        one.page.context.close()
+        assert one.complaints == []
+
+
+@pytest.fixture
+def visit(blank: Callable[..., Opened], example_address: str) -> Callable[..., Opened]:
+    """Return a function that opens a page of the example."""
+
+    def opened(path: str, **options: Any) -> Opened:
+        return blank(example_address, **options).go(path)
+
+    return opened
+
+
+@pytest.fixture
+def visit_real(blank: Callable[..., Opened], real_address: str) -> Callable[..., Opened]:
+    """Return a function that opens a page of the real site."""
+
+    def opened(path: str, **options: Any) -> Opened:
+        return blank(real_address, **options).go(path)
+
+    return opened
