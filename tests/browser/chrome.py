@@ -21,7 +21,7 @@ from browser.visits import DESKTOP, PHONE, Visit
 from untfsse.locales import LANGUAGES
 
 _FOLDER = PROJECT / "tests" / "browser" / "chrome"
-_TRAIL = "nav.sse-crumbs"
+_TRAIL = "nav.sse-trail"
 _TOP = """# What frames the pages, as a screen reader tells it. Written by `make chrome`.
 """
 
