@@ -8,7 +8,7 @@ N      ?= 3000
 export NO_MKDOCS_2_WARNING := 1
 export NODE_USE_SYSTEM_CA := 1
 
-.PHONY: build serve check test bench lighthouse weights chrome lint lock chromium clean
+.PHONY: build serve check test bench lighthouse weights frames lint lock chromium clean
 
 build: $(VENV)/ready          ## make the whole site in site/
 	$(BIN)/mkdocs build --strict
@@ -36,8 +36,8 @@ lighthouse: $(VENV)/ready chromium node_modules/.ready ## measure 18 pages as on
 weights: build chromium       ## what pages weigh
 	PYTHONPATH=tests $(BIN)/python -m browser.weights site
 
-chrome: build chromium        ## keep what a screen reader is told of the frame of the pages
-	PYTHONPATH=tests $(BIN)/python -m browser.chrome site
+frames: build chromium        ## keep what a screen reader is told of the frame of the pages
+	PYTHONPATH=tests $(BIN)/python -m browser.frame site
 
 lock: $(VENV)/ready           ## take newer versions of everything, with hashes
 	$(BIN)/uv pip compile --quiet --system-certs --universal --generate-hashes --no-emit-index-url --no-header \

@@ -76,7 +76,7 @@ def visit(browser: Browser, served: Served) -> Callable[..., Visit]:
     ) -> Visit:
         if script not in windows:
             context = browser.new_context(java_script_enabled=script)
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(30_000)
             windows[script] = Visit(context.new_page(), served.address)
         page = windows[script].page
         page.set_viewport_size({"width": width, "height": height})

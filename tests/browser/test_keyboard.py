@@ -21,17 +21,17 @@ def walked() -> dict[tuple[Case, str], list[dict[str, Any]]]:
 
 @pytest.fixture
 def walk(visit: Callable[..., Visit], walked: dict[Any, list[dict[str, Any]]]) -> Walk:
-    """Return a function that goes through a page with a key, until the focus leaves it."""
+    """Return a function that goes through a page with a key, until the focus leaves it or comes back."""
 
     def steps(case: Case, width: int, key: str) -> list[dict[str, Any]]:
         if (case, key) not in walked:
             opened = visit(case.path, width)
             most = len(opened.probe("stops")) + 20
-            found = []
+            found: list[dict[str, Any]] = []
             for _ in range(most):
                 opened.page.keyboard.press(key)
                 step = opened.probe("focus")
-                if step["name"] == "nothing":
+                if step["name"] == "nothing" or any(step["at"] == one["at"] != -1 for one in found):
                     break
                 found.append(step)
             walked[case, key] = found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
@@ -35,11 +35,11 @@ class Visit:
         self.page.on("console", self._says)
         self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
 
-    def go(self, path: str) -> Visit:
-        """Open a page of the site; forget what the one before did."""
+    def go(self, path: str, until: Literal["load", "commit"] = "load") -> Visit:
+        """Open a page of the site and wait until it is there; forget what the one before did."""
         self.asked.clear()
         self.complaints.clear()
-        self.page.goto(self.root + path, wait_until="load")
+        self.page.goto(self.root + path, wait_until=until)
         return self
 
     def probe(self, name: str, given: Any = None) -> Any:
@@ -58,7 +58,8 @@ class Visit:
             self.complaints.append(f"answered {response.status}: {response.url}")
 
     def _fails(self, request: Request) -> None:
-        self.complaints.append(f"failed: {request.url} ({request.failure})")
+        if request.failure != "net::ERR_ABORTED":  # which only says that the page was left before it came
+            self.complaints.append(f"failed: {request.url} ({request.failure})")
 
     def _says(self, message: ConsoleMessage) -> None:
         if message.type == "error":

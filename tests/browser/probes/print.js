@@ -1,6 +1,6 @@
 // What should not stand on paper, and links whose address does not.
 const faults = [];
-const CHROME = ".sse-skip, header nav, body > nav, .sse-crumbs, footer nav, [role=search], button, input, select, dialog, [data-search-open]";
+const CHROME = ".sse-skip, header nav, body > nav, .sse-trail, footer nav, [role=search], button, input, select, dialog, [data-search-open]";
 for (const element of all(CHROME)) if (shown(element)) faults.push(`${named(element)} is printed`);
 for (const link of all("main a[href^='http'], footer a[href^='http']")) {
   if (!shown(link) || link.textContent.includes(link.href.replace(/^https?:\/\//, "").replace(/\/$/, ""))) continue;

@@ -18,6 +18,13 @@ const shown = (element) => {
   return [...element.getClientRects()].some((box) => box.width > 0 && box.height > 0);
 };
 
+/** Waits until what moves has moved, a second at most. */
+const settled = () =>
+  Promise.race([
+    Promise.allSettled(document.getAnimations().map((one) => one.finished)),
+    new Promise((done) => setTimeout(done, 1000)),
+  ]);
+
 /** How a message names an element. */
 const named = (element) => {
   if (!element || element === document.body || element === document.documentElement) return "nothing";

@@ -1,6 +1,6 @@
-"""What frames every page, as a screen reader tells it: roles and names, kept in `chrome/<language>.yml`.
+"""What frames every page, as a screen reader tells it: roles and names, kept in `frames/<language>.yml`.
 
-`make chrome` writes these files anew; look at what changed before you commit them.
+`make frames` writes these files anew; look at what changed before you commit them.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from browser.tools import PROJECT
 from browser.visits import DESKTOP, PHONE, Visit
 from untfsse.locales import LANGUAGES
 
-_FOLDER = PROJECT / "tests" / "browser" / "chrome"
-_TRAIL = "nav.sse-crumbs"
-_TOP = """# What frames the pages, as a screen reader tells it. Written by `make chrome`.
+_FOLDER = PROJECT / "tests" / "browser" / "frames"
+_TRAIL = "nav.sse-trail"
+_TOP = """# What frames the pages, as a screen reader tells it. Written by `make frames`.
 """
 
 
