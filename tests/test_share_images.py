@@ -131,9 +131,16 @@ def test_letters_are_kerned() -> None:
     for face in (faces.serif(), faces.sans()):
         assert face.width("To") < face.width("T") + face.width("o")
         assert face.width("nn") == 2 * face.width("n")
-        first, second = (distance for _, distance in face.placed("To", 100))
-        assert first == 0
-        assert second == round(100 * (face.width("To") - face.width("o")))
+        together, alone = (next(face.placed(word, 200))[0].mask.width for word in ("To", "T"))
+        assert together - alone < 200 * face.width("o")
+
+
+def test_words_stand_where_their_widths_put_them() -> None:
+    for face in (faces.serif(), faces.sans()):
+        distances = [distance for _, distance in face.placed("un\u00a0mot de trop", 100)]
+        words, space = [face.width(word) for word in ("un", "mot", "de")], face.width(" ")
+        starts = [sum(words[:number]) + number * space for number in range(4)]
+        assert distances == [round(100 * start) for start in starts]
 
 
 def test_words_have_a_contrast_of_seven_to_one_and_colours_are_those_of_the_site() -> None:

@@ -1,29 +1,34 @@
 """The letters of share images: which there are, how far they reach, how they look.
 
-Pillow sets text the same way on every machine only in its basic layout, which knows no kerning; so the
-distances between letters are read from the font itself.
+Pillow sets text the same way on every machine only in its basic layout, which knows no kerning; so words are
+put together here, letter by letter.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 
+from untfsse.share.kerning import Kerning
+
+_WORDS = re.compile(r"\S+|\s+")
+
+_KEPT = 1000
+"""Words that are kept, because titles have many words in common."""
+
 _SMALL, _STEPS = 40, 4
 """In sizes below, letters stand on quarters of a pixel; above, it would not be seen."""
 
-_PAIRS = 2
-"""Type of the lookups in GPOS that move pairs of letters (OpenType)."""
 
-
-class Letter(NamedTuple):
-    """A letter of one size as a mask, and where it stands from the pen on the baseline."""
+class Shape(NamedTuple):
+    """A letter or a word of one size as a mask, and where it stands from the pen on the baseline."""
 
     mask: Image.Image
     left: int
@@ -40,11 +45,12 @@ class Face:
         self._em: int = font["head"].unitsPerEm
         self._glyphs: dict[int, str] = font.getBestCmap()
         self._advances: dict[str, tuple[int, int]] = font["hmtx"].metrics
-        self._pairs = _pairs(font["GPOS"].table)
+        self._kerning = Kerning(font["GPOS"].table)
         self._steps: dict[str, int] = {}
         self._widths: dict[str, float] = {}
         self._fonts: dict[int, ImageFont.FreeTypeFont] = {}
-        self._letters: dict[tuple[str, int, int], Letter] = {}
+        self._letters: dict[tuple[str, int, int], Shape] = {}
+        self._word = lru_cache(_KEPT)(self._put_together)
 
     def covers(self, words: str) -> bool:
         """Whether there is a letter for every character."""
@@ -56,14 +62,13 @@ class Face:
             self._widths[words] = sum(step for _, step in self._walk(words)) / self._em
         return self._widths[words]
 
-    def placed(self, words: str, size: int) -> Iterator[tuple[Letter, int]]:
-        """Yield each letter with its distance from the beginning, in pixels."""
-        pen, steps = 0, _STEPS if size < _SMALL else 1
-        for character, step in self._walk(words):
-            if not character.isspace():
-                whole, part = divmod(round(pen * size * steps / self._em), steps)
-                yield self._letter(character, size, part), whole
-            pen += step
+    def placed(self, words: str, size: int) -> Iterator[tuple[Shape, int]]:
+        """Yield each word with its distance from the beginning, in pixels."""
+        start = 0.0
+        for word in _WORDS.findall(words):
+            if not word.isspace():
+                yield self._word(word, size), round(start * size)
+            start += self.width(word)
 
     def _walk(self, words: str) -> Iterator[tuple[str, int]]:
         """Yield each character and how far the pen moves with it, in units of the font."""
@@ -79,10 +84,26 @@ class Face:
         advance = self._advances[left][0]
         if character.isspace() or following.isspace():
             return advance
-        right = self._glyphs[ord(following)]
-        return advance + next((move for one in self._pairs if (move := _moved(one, left, right))), 0)
+        return advance + self._kerning.between(left, self._glyphs[ord(following)])
 
-    def _letter(self, character: str, size: int, part: int) -> Letter:
+    def _put_together(self, word: str, size: int) -> Shape:
+        pen, steps = 0, _STEPS if size < _SMALL else 1
+        letters: list[Shape] = []
+        for character, step in self._walk(word):
+            whole, part = divmod(round(pen * size * steps / self._em), steps)
+            letter = self._letter(character, size, part)
+            letters.append(letter._replace(left=letter.left + whole))
+            pen += step
+        left, top = min(one.left for one in letters), min(one.top for one in letters)
+        right = max(one.left + one.mask.width for one in letters)
+        bottom = max(one.top + one.mask.height for one in letters)
+        mask = Image.new("L", (right - left, bottom - top))
+        draw = ImageDraw.Draw(mask)
+        for one in letters:
+            draw.bitmap((one.left - left, one.top - top), one.mask, 255)
+        return Shape(mask, left, top)
+
+    def _letter(self, character: str, size: int, part: int) -> Shape:
         if (character, size, part) not in self._letters:
             if size not in self._fonts:
                 basic = ImageFont.Layout.BASIC
@@ -91,30 +112,8 @@ class Face:
             left, top, right, bottom = (round(edge) for edge in font.getbbox(character, anchor="ls"))
             mask = Image.new("L", (right - left + 1, bottom - top))
             ImageDraw.Draw(mask).text((part / _STEPS - left, -top), character, 255, font, anchor="ls")
-            self._letters[character, size, part] = Letter(mask, left, top)
+            self._letters[character, size, part] = Shape(mask, left, top)
         return self._letters[character, size, part]
-
-
-def _pairs(gpos: Any) -> list[Any]:
-    """Return the tables of a font that tell how pairs of letters are moved."""
-    features = [one.Feature for one in gpos.FeatureList.FeatureRecord if one.FeatureTag == "kern"]
-    numbers = sorted({number for feature in features for number in feature.LookupListIndex})
-    lookups = [gpos.LookupList.Lookup[number] for number in numbers]
-    tables = [getattr(table, "ExtSubTable", table) for lookup in lookups for table in lookup.SubTable]
-    return [table for table in tables if table.LookupType == _PAIRS]
-
-
-def _moved(table: Any, left: str, right: str) -> int:
-    """Return how far `right` is moved after `left` by one table; 0 where it says nothing."""
-    if left not in table.Coverage.glyphs:
-        return 0
-    if table.Format == 1:
-        follow = table.PairSet[table.Coverage.glyphs.index(left)].PairValueRecord
-        value = next((one.Value1 for one in follow if one.SecondGlyph == right), None)
-    else:
-        first = table.Class1Record[table.ClassDef1.classDefs.get(left, 0)]
-        value = first.Class2Record[table.ClassDef2.classDefs.get(right, 0)].Value1
-    return int(getattr(value, "XAdvance", 0))
 
 
 @cache

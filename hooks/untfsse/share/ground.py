@@ -51,5 +51,5 @@ def ground(kind: str, face: Face, acronym: str, name: str, language: str) -> Ima
 def write(image: Image.Image, face: Face, size: int, pen: tuple[int, int], words: str, ink: int) -> None:
     """Write `words` from `pen` on; the ground must be deep blue there."""
     (x, y), draw = pen, ImageDraw.Draw(image)
-    for letter, distance in face.placed(words, size):
-        draw.bitmap((x + distance + letter.left, y + letter.top), letter.mask, ink)
+    for word, distance in face.placed(words, size):
+        draw.bitmap((x + distance + word.left, y + word.top), word.mask, ink)
