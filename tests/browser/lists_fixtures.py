@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Playwright
 
+from browser.server import Host, serving
+from browser.tools import chromium
 from crawler import Crawl
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing: a test reports what it saw."""
 
 
 @dataclass
@@ -69,14 +62,11 @@ class Opened:
 
 
 @pytest.fixture(scope="session")
-def lists_browser() -> Iterator[Browser]:
-    """Chromium, once for each process of a test run."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
+def lists_browser(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium, for several sites on this machine."""
+    browser = playwright.chromium.launch(executable_path=chromium(), args=["--disable-gpu"])
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -86,55 +76,68 @@ def example_address(example: Crawl) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def real_address(real: Crawl) -> Iterator[str]:
-    """Where the real site is served."""
-    yield from _served(real.folder)
+def real_address(site_folder: Path) -> Iterator[str]:
+    """Where the real site is served, as it was built on 21 November 2026."""
+    yield from _served(site_folder)
 
 
 def _served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serving(Host(folder)) as port:
+        yield f"http://127.0.0.1:{port}/"
+
+
+@pytest.fixture(scope="session")
+def windows(lists_browser: Browser) -> Callable[..., Opened]:
+    """Return a function that gives the window of readers with some settings; a new one takes long."""
+    there: dict[str, Opened] = {}
+
+    def window(**options: Any) -> Opened:
+        key = repr(sorted(options.items()))
+        if key not in there:
+            context = lists_browser.new_context(**{"timezone_id": "UTC", **options})
+            context.set_default_timeout(10_000)
+            one = there[key] = Opened(context.new_page(), "")
+            one.page.on("pageerror", lambda error: one.complaints.append(str(error)))
+            one.page.on("console", one.hear)
+        return there[key]
+
+    return window
 
 
 @pytest.fixture
-def blank(lists_browser: Browser) -> Iterator[Callable[..., Opened]]:
-    """Return a function that opens a window, `now` on its clock; at the end nothing may be found wrong."""
+def blank(windows: Callable[..., Opened]) -> Iterator[Callable[..., Opened]]:
+    """Return a function that gives a window, `now` on its clock; at the end nothing may be found wrong."""
     opened: list[Opened] = []
 
-    def window(root: str, now: str = "2026-03-10T12:00:00Z", **options: Any) -> Opened:
-        context = lists_browser.new_context(**{"timezone_id": "UTC", **options})
-        context.set_default_timeout(10_000)
-        one = Opened(context.new_page(), root)
+    def window(root: str, now: str = "2026-11-21T12:00:00Z", **options: Any) -> Opened:
+        one = windows(**options)
+        one.root = root
+        one.complaints.clear()
         one.page.clock.set_fixed_time(now)
-        one.page.on("pageerror", lambda error: one.complaints.append(str(error)))
-        one.page.on("console", one.hear)
         opened.append(one)
         return one
 
     yield window
     for one in opened:
-        one.page.context.close()
+        one.page.unroute_all()
         assert one.complaints == []
 
 
 @pytest.fixture
-def visit(blank: Callable[..., Opened], example_address: str) -> Callable[..., Opened]:
+def open_example(blank: Callable[..., Opened], example_address: str) -> Callable[..., Opened]:
     """Return a function that opens a page of the example."""
 
-    def opened(path: str, **options: Any) -> Opened:
-        return blank(example_address, **options).go(path)
+    def opened(path: str, now: str = "2026-03-10T12:00:00Z", **options: Any) -> Opened:
+        return blank(example_address, now, **options).go(path)
 
     return opened
 
 
 @pytest.fixture
-def visit_real(blank: Callable[..., Opened], real_address: str) -> Callable[..., Opened]:
+def open_real(blank: Callable[..., Opened], real_address: str) -> Callable[..., Opened]:
     """Return a function that opens a page of the real site."""
 
-    def opened(path: str, **options: Any) -> Opened:
-        return blank(real_address, **options).go(path)
+    def opened(path: str, now: str = "2026-11-21T12:00:00Z", **options: Any) -> Opened:
+        return blank(real_address, now, **options).go(path)
 
     return opened

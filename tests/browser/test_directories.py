@@ -16,30 +16,30 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["shared_sites", "browser.lists_fixtures"]
 
-Visit = Callable[..., "Opened"]
+Open = Callable[..., "Opened"]
 
 WELL, FORUM = "Day of the well", "River forum"
 SEMINAR, FAIR, MEETING = "Seminar that was cancelled", "Foire aux graines", "River meeting"
 ALL = [WELL, FORUM, SEMINAR, FAIR, MEETING]
 
 
-def test_all_is_there_at_first(visit: Visit) -> None:
-    events = visit("events/")
+def test_all_is_there_at_first(open_example: Open) -> None:
+    events = open_example("events/")
     assert events.titles() == ALL
     assert events.total().inner_text() == "5 events"
     assert events.query == ""
 
 
-def test_a_list_is_narrowed_to_what_has_a_value(visit: Visit) -> None:
-    events = visit("events/")
+def test_a_list_is_narrowed_to_what_has_a_value(open_example: Open) -> None:
+    events = open_example("events/")
     events.choose("theme", "seeds")
     assert events.titles() == [FAIR, MEETING]
     expect(events.total()).to_have_text("2 of 5 events")
     assert events.query == "theme=seeds"
 
 
-def test_values_are_combined(visit: Visit) -> None:
-    events = visit("events/")
+def test_values_are_combined(open_example: Open) -> None:
+    events = open_example("events/")
     events.choose("theme", "seeds")
     events.choose("country", "SN")
     assert events.titles() == [FAIR]
@@ -50,8 +50,8 @@ def test_values_are_combined(visit: Visit) -> None:
     assert events.query == "country=SN"
 
 
-def test_each_value_says_what_choosing_it_would_leave(visit: Visit) -> None:
-    events = visit("events/")
+def test_each_value_says_what_choosing_it_would_leave(open_example: Open) -> None:
+    events = open_example("events/")
     assert _offers(events, "kind") == {"Meeting (4)", "Fair (1)"}
     events.choose("theme", "seeds")
     assert _offers(events, "kind") == {"Meeting (1)", "Fair (1)"}
@@ -64,8 +64,8 @@ def _offers(events: Opened, name: str) -> set[str]:
     return set(events.control(name).locator("option").all_inner_texts()[1:])
 
 
-def test_a_year_without_events_is_not_shown(visit: Visit) -> None:
-    events = visit("events/")
+def test_a_year_without_events_is_not_shown(open_example: Open) -> None:
+    events = open_example("events/")
     events.choose("country", "CH")
     expect(events.group("2024")).to_be_visible()
     expect(events.group("2024").locator(".sse-count")).to_have_text("1")
@@ -73,8 +73,8 @@ def test_a_year_without_events_is_not_shown(visit: Visit) -> None:
         expect(events.group(hidden)).to_be_hidden()
 
 
-def test_words_find_what_cards_say_without_accents_and_case(visit: Visit) -> None:
-    events = visit("fr/events/")
+def test_words_find_what_cards_say_without_accents_and_case(open_example: Open) -> None:
+    events = open_example("fr/events/")
     events.control("q").fill("geneve RIVIERES")
     assert events.titles() == ["Réunion des rivières"]
     expect(events.total()).to_have_text("1 événement sur 5")
@@ -83,13 +83,13 @@ def test_words_find_what_cards_say_without_accents_and_case(visit: Visit) -> Non
         assert events.titles() == ["Forum des rivières"]
 
 
-def test_words_and_values_are_combined(visit: Visit) -> None:
-    events = visit("events/?q=river&country=CL")
+def test_words_and_values_are_combined(open_example: Open) -> None:
+    events = open_example("events/?q=river&country=CL")
     assert events.titles() == [FORUM]
 
 
-def test_a_list_is_sorted_otherwise_without_its_years(visit: Visit) -> None:
-    events = visit("events/")
+def test_a_list_is_sorted_otherwise_without_its_years(open_example: Open) -> None:
+    events = open_example("events/")
     events.choose("sort", "oldest")
     assert events.titles() == [MEETING, FAIR, SEMINAR, WELL, FORUM]
     expect(events.page.locator(".sse-group__title:visible")).to_have_count(0)
@@ -102,16 +102,16 @@ def test_a_list_is_sorted_otherwise_without_its_years(visit: Visit) -> None:
     expect(events.group("2025")).to_be_visible()
 
 
-def test_what_is_sorted_is_narrowed_too(visit: Visit) -> None:
-    events = visit("events/")
+def test_what_is_sorted_is_narrowed_too(open_example: Open) -> None:
+    events = open_example("events/")
     events.choose("sort", "oldest")
     events.choose("theme", "seeds")
     assert events.titles() == [MEETING, FAIR]
     assert events.query == "sort=oldest&theme=seeds"
 
 
-def test_an_address_opens_the_list_as_it_was(visit: Visit) -> None:
-    events = visit("events/?theme=seeds&sort=oldest&q=fo")
+def test_an_address_opens_the_list_as_it_was(open_example: Open) -> None:
+    events = open_example("events/?theme=seeds&sort=oldest&q=fo")
     assert events.titles() == [FAIR]
     assert events.control("theme").input_value() == "seeds"
     assert events.control("sort").input_value() == "oldest"
@@ -119,8 +119,8 @@ def test_an_address_opens_the_list_as_it_was(visit: Visit) -> None:
     expect(events.total()).to_have_text("1 of 5 events")
 
 
-def test_values_that_there_are_not_are_ignored(visit: Visit) -> None:
-    events = visit("events/?theme=nonsense&sort=sideways&year=%3Cb%3E&from=a-friend")
+def test_values_that_there_are_not_are_ignored(open_example: Open) -> None:
+    events = open_example("events/?theme=nonsense&sort=sideways&year=%3Cb%3E&from=a-friend")
     assert events.titles() == ALL
     assert events.control("theme").input_value() == ""
     assert events.control("sort").input_value() == "newest"
@@ -128,15 +128,15 @@ def test_values_that_there_are_not_are_ignored(visit: Visit) -> None:
     assert events.query == "theme=seeds&from=a-friend"
 
 
-def test_a_value_chosen_before_can_stand_in_the_address_though_it_leaves_nothing(visit: Visit) -> None:
-    events = visit("events/?theme=seeds&country=CL")
+def test_a_value_chosen_before_can_stand_in_the_address_though_it_leaves_nothing(open_example: Open) -> None:
+    events = open_example("events/?theme=seeds&country=CL")
     assert events.titles() == []
     expect(events.page.get_by_text("Nothing fits.")).to_be_visible()
     assert events.control("country").input_value() == "CL"
 
 
-def test_the_back_button_takes_one_choice_back(visit: Visit) -> None:
-    events = visit("events/")
+def test_the_back_button_takes_one_choice_back(open_example: Open) -> None:
+    events = open_example("events/")
     events.choose("theme", "seeds")
     events.choose("country", "SN")
     events.page.go_back()
@@ -150,8 +150,8 @@ def test_the_back_button_takes_one_choice_back(visit: Visit) -> None:
     assert events.control("theme").input_value() == "seeds"
 
 
-def test_words_that_are_typed_are_one_step_back(visit: Visit) -> None:
-    events = visit("events/")
+def test_words_that_are_typed_are_one_step_back(open_example: Open) -> None:
+    events = open_example("events/")
     events.control("q").press_sequentially("river")
     assert events.query == "q=river"
     events.page.go_back()
@@ -160,8 +160,8 @@ def test_words_that_are_typed_are_one_step_back(visit: Visit) -> None:
     assert events.control("q").input_value() == ""
 
 
-def test_everything_is_cleared_at_once_and_can_be_taken_back(visit: Visit) -> None:
-    events = visit("events/?theme=seeds&sort=name&q=foire")
+def test_everything_is_cleared_at_once_and_can_be_taken_back(open_example: Open) -> None:
+    events = open_example("events/?theme=seeds&sort=name&q=foire")
     events.page.locator("form .sse-filters__clear").click()
     expect(events.total()).to_have_text("5 events")
     assert events.titles() == ALL
@@ -170,8 +170,8 @@ def test_everything_is_cleared_at_once_and_can_be_taken_back(visit: Visit) -> No
     assert events.titles() == [FAIR]
 
 
-def test_when_nothing_fits_it_is_said_and_one_button_helps(visit: Visit) -> None:
-    events = visit("events/")
+def test_when_nothing_fits_it_is_said_and_one_button_helps(open_example: Open) -> None:
+    events = open_example("events/")
     events.control("q").fill("zebra")
     assert events.titles() == []
     expect(events.total()).to_have_text("0 of 5 events")
@@ -183,16 +183,16 @@ def test_when_nothing_fits_it_is_said_and_one_button_helps(visit: Visit) -> None
     expect(events.control("q")).to_be_focused()
 
 
-def test_the_number_stands_in_a_live_region(visit: Visit) -> None:
-    events = visit("events/")
+def test_the_number_stands_in_a_live_region(open_example: Open) -> None:
+    events = open_example("events/")
     status = events.page.get_by_role("status").filter(has=events.page.locator(".sse-total"))
     expect(status).to_have_count(1)
     events.choose("kind", "fair")
     expect(status).to_contain_text("1 of 5 events")
 
 
-def test_a_form_is_filled_by_keyboard_alone(visit: Visit) -> None:
-    events = visit("events/")
+def test_a_form_is_filled_by_keyboard_alone(open_example: Open) -> None:
+    events = open_example("events/")
     events.control("q").focus()
     reached: list[str] = []
     for _ in range(9):
@@ -204,16 +204,16 @@ def test_a_form_is_filled_by_keyboard_alone(visit: Visit) -> None:
     assert events.titles() == [FAIR]
 
 
-def test_enter_in_the_form_leaves_the_page_as_it_is(visit: Visit) -> None:
-    events = visit("events/")
+def test_enter_in_the_form_leaves_the_page_as_it_is(open_example: Open) -> None:
+    events = open_example("events/")
     events.control("q").fill("river")
     events.control("q").press("Enter")
     assert events.titles() == [FORUM, MEETING]
     assert events.page.url.endswith("/events/?q=river")
 
 
-def test_on_a_narrow_screen_a_button_opens_the_filters(visit: Visit) -> None:
-    events = visit("events/?theme=seeds", viewport={"width": 320, "height": 800})
+def test_on_a_narrow_screen_a_button_opens_the_filters(open_example: Open) -> None:
+    events = open_example("events/?theme=seeds", viewport={"width": 320, "height": 800})
     more = events.page.get_by_role("button", name="Filters 1", exact=True)
     expect(more).to_have_attribute("aria-expanded", "false")
     expect(events.control("theme")).to_be_hidden()
@@ -223,8 +223,8 @@ def test_on_a_narrow_screen_a_button_opens_the_filters(visit: Visit) -> None:
     expect(events.control("theme")).to_be_visible()
 
 
-def test_without_scripts_everything_is_listed_and_overviews_are_named(visit: Visit) -> None:
-    events = visit("events/?theme=seeds", java_script_enabled=False)
+def test_without_scripts_everything_is_listed_and_overviews_are_named(open_example: Open) -> None:
+    events = open_example("events/?theme=seeds", java_script_enabled=False)
     assert events.titles() == ALL
     expect(events.page.locator(".sse-filters")).to_be_hidden()
     hubs = events.page.locator(".sse-directory__hubs")
@@ -234,12 +234,12 @@ def test_without_scripts_everything_is_listed_and_overviews_are_named(visit: Vis
     assert set(events.titles("main")) >= {FAIR, MEETING}
 
 
-def test_with_scripts_overviews_are_not_needed(visit: Visit) -> None:
-    expect(visit("events/").page.locator(".sse-directory__hubs")).to_be_hidden()
+def test_with_scripts_overviews_are_not_needed(open_example: Open) -> None:
+    expect(open_example("events/").page.locator(".sse-directory__hubs")).to_be_hidden()
 
 
-def test_publications_are_narrowed_by_the_language_of_the_document(visit: Visit) -> None:
-    works = visit("fr/publications/")
+def test_publications_are_narrowed_by_the_language_of_the_document(open_example: Open) -> None:
+    works = open_example("fr/publications/")
     assert _offers(works, "language") == {"anglais (1)", "espagnol (1)", "français (1)"}
     works.choose("language", "fr")
     assert works.titles() == ["Carnets de l’eau"]
@@ -254,8 +254,10 @@ def test_publications_are_narrowed_by_the_language_of_the_document(visit: Visit)
         ("es/events/", "1 evento de 5", "0 eventos de 5"),
     ],
 )
-def test_numbers_are_said_in_the_language_of_the_page(path: str, one: str, none: str, visit: Visit) -> None:
-    events = visit(path)
+def test_numbers_are_said_in_the_language_of_the_page(
+    path: str, one: str, none: str, open_example: Open
+) -> None:
+    events = open_example(path)
     events.choose("kind", "fair")
     expect(events.total()).to_have_text(one)
     events.control("q").fill("zebra")
@@ -263,8 +265,8 @@ def test_numbers_are_said_in_the_language_of_the_page(path: str, one: str, none:
 
 
 @pytest.mark.parametrize("kind", LISTED_KINDS)
-def test_in_the_real_site_every_value_leaves_as_many_as_it_says(kind: str, visit_real: Visit) -> None:
-    listed = visit_real(f"{kind}/")
+def test_in_the_real_site_every_value_leaves_as_many_as_it_says(kind: str, open_real: Open) -> None:
+    listed = open_real(f"{kind}/")
     options = listed.page.locator(".sse-filters__facets option:not([value=''])")
     said = [int(number) for number in re.findall(r"\((\d+)\)\n", "\n".join([*options.all_inner_texts(), ""]))]
     shown = listed.page.evaluate(
@@ -285,8 +287,8 @@ def test_in_the_real_site_every_value_leaves_as_many_as_it_says(kind: str, visit
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("kind", LISTED_KINDS)
-def test_nothing_moves_when_scripts_begin(kind: str, width: int, blank: Visit, real_address: str) -> None:
-    window = blank(real_address, viewport={"width": width, "height": 800})
+def test_nothing_moves_when_scripts_begin(kind: str, width: int, blank: Open, real_address: str) -> None:
+    window = blank(real_address, viewport={"width": width, "height": 800}, device_scale_factor=2)
     window.page.add_init_script(
         """window.moved = [];
         new PerformanceObserver((list) => window.moved.push(...list.getEntries().map((one) => one.value)))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["shared_sites", "browser.lists_fixtures"]
 
-Visit = Callable[..., "Opened"]
+Open = Callable[..., "Opened"]
 
 WELL, FORUM = "Day of the well", "River forum"
 SEMINAR, FAIR, MEETING = "Seminar that was cancelled", "Foire aux graines", "River meeting"
@@ -31,8 +31,8 @@ def _button(opened: Opened, name: str) -> Locator:
     return opened.page.get_by_role("button", name=name, exact=True)
 
 
-def test_the_agenda_comes_first_and_says_what_is_next(visit: Visit) -> None:
-    events = visit("events/")
+def test_the_agenda_comes_first_and_says_what_is_next(open_example: Open) -> None:
+    events = open_example("events/")
     expect(events.page.locator(".sse-calendar")).to_be_hidden()
     expect(_button(events, "Agenda")).to_have_attribute("aria-pressed", "true")
     assert events.page.locator(".sse-group__title:visible").all_inner_texts() == [
@@ -40,8 +40,8 @@ def test_the_agenda_comes_first_and_says_what_is_next(visit: Visit) -> None:
     ]  # fmt: skip
 
 
-def test_months_are_gone_through_by_keyboard(visit: Visit) -> None:
-    events = visit("events/")
+def test_months_are_gone_through_by_keyboard(open_example: Open) -> None:
+    events = open_example("events/")
     _button(events, "Agenda").focus()
     events.page.keyboard.press("Tab")
     events.page.keyboard.press("Enter")
@@ -61,8 +61,8 @@ def test_months_are_gone_through_by_keyboard(visit: Visit) -> None:
     assert events.query == "view=month&month=2026-04"
 
 
-def test_a_year_has_twelve_months_forwards_and_backwards(visit: Visit) -> None:
-    events = visit("events/?view=month&month=2025-12")
+def test_a_year_has_twelve_months_forwards_and_backwards(open_example: Open) -> None:
+    events = open_example("events/?view=month&month=2025-12")
     _button(events, "Next month").click()
     expect(_heading(events)).to_have_text("January 2026")
     for _ in range(13):
@@ -70,8 +70,8 @@ def test_a_year_has_twelve_months_forwards_and_backwards(visit: Visit) -> None:
     expect(_heading(events)).to_have_text("December 2024")
 
 
-def test_an_event_stands_on_all_its_days_in_weeks_that_begin_on_monday(visit: Visit) -> None:
-    events = visit("events/?view=month&month=2026-11")
+def test_an_event_stands_on_all_its_days_in_weeks_that_begin_on_monday(open_example: Open) -> None:
+    events = open_example("events/?view=month&month=2026-11")
     table = events.page.get_by_role("table", name="November 2026")
     assert table.get_by_role("columnheader").all_inner_texts() == [
         "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
@@ -90,17 +90,17 @@ def test_an_event_stands_on_all_its_days_in_weeks_that_begin_on_monday(visit: Vi
 @pytest.mark.parametrize(
     ("month", "days"), [("2024-02", 29), ("2025-02", 28), ("2026-01", 31), ("2026-03", 31), ("2026-10", 31)]
 )
-def test_a_month_has_all_its_days_once(month: str, days: int, visit: Visit) -> None:
+def test_a_month_has_all_its_days_once(month: str, days: int, open_example: Open) -> None:
     zones = ("Pacific/Kiritimati", "America/Sao_Paulo", "Europe/Paris")
     for zone in zones:
-        events = visit(f"events/?view=month&month={month}", timezone_id=zone)
+        events = open_example(f"events/?view=month&month={month}", timezone_id=zone)
         times = events.page.locator(".sse-calendar td time")
         dates = [time.get_attribute("datetime") for time in times.all()]
         assert dates == [f"{month}-{day:02}" for day in range(1, days + 1)]
 
 
-def test_an_event_without_a_fixed_day_is_named_below_the_month(visit: Visit) -> None:
-    events = visit("events/?view=month&month=2025-03")
+def test_an_event_without_a_fixed_day_is_named_below_the_month(open_example: Open) -> None:
+    events = open_example("events/?view=month&month=2025-03")
     undated = events.page.locator(".sse-calendar__undated")
     assert undated.get_by_role("listitem").all_inner_texts() == [f"{FAIR} (March 2025)"]
     expect(undated.locator("a [lang=fr]")).to_have_text(FAIR)
@@ -113,13 +113,13 @@ def test_an_event_without_a_fixed_day_is_named_below_the_month(visit: Visit) -> 
         assert undated.get_by_role("listitem").all_inner_texts() == [f"{WELL} Postponed (2026)"]
 
 
-def test_an_event_that_is_cancelled_says_so_in_the_month(visit: Visit) -> None:
-    events = visit("events/?view=month&month=2025-09")
+def test_an_event_that_is_cancelled_says_so_in_the_month(open_example: Open) -> None:
+    events = open_example("events/?view=month&month=2025-09")
     expect(_day(events, "2025-09-10")).to_contain_text("Cancelled")
 
 
-def test_a_month_is_chosen_from_those_with_events(visit: Visit) -> None:
-    events = visit("events/?view=month&month=2026-03")
+def test_a_month_is_chosen_from_those_with_events(open_example: Open) -> None:
+    events = open_example("events/?view=month&month=2026-03")
     jump = events.page.locator(".sse-calendar select")
     assert jump.locator("option").all_inner_texts() == [
         "November 2026 (1)", "March 2026 (0)", "September 2025 (1)", "March 2025 (1)", "May 2024 (1)",
@@ -130,20 +130,20 @@ def test_a_month_is_chosen_from_those_with_events(visit: Visit) -> None:
     assert events.query == "view=month&month=2024-05"
 
 
-def test_the_month_is_announced(visit: Visit) -> None:
-    events = visit("events/?view=month&month=2026-11")
+def test_the_month_is_announced(open_example: Open) -> None:
+    events = open_example("events/?view=month&month=2026-11")
     live = events.page.locator("[aria-live=polite][aria-atomic=true]", has=events.page.locator("h2"))
     assert live.inner_text().split("\n")[0] == "November 2026"
     expect(live).to_contain_text("2 events")
 
 
-def test_today_is_marked(visit: Visit) -> None:
-    events = visit("events/?view=month", now="2026-11-06T23:30:00Z", timezone_id="Asia/Tokyo")
+def test_today_is_marked(open_example: Open) -> None:
+    events = open_example("events/?view=month", now="2026-11-06T23:30:00Z", timezone_id="Asia/Tokyo")
     assert events.page.locator("td[aria-current=date] time").get_attribute("datetime") == "2026-11-07"
 
 
-def test_the_back_button_leads_from_the_month_to_the_agenda(visit: Visit) -> None:
-    events = visit("events/")
+def test_the_back_button_leads_from_the_month_to_the_agenda(open_example: Open) -> None:
+    events = open_example("events/")
     _button(events, "Month").click()
     _button(events, "Next month").click()
     events.page.go_back()
@@ -158,8 +158,8 @@ def test_the_back_button_leads_from_the_month_to_the_agenda(visit: Visit) -> Non
     assert events.query == ""
 
 
-def test_filters_hold_in_the_month_and_both_stand_in_the_address(visit: Visit) -> None:
-    events = visit("events/?view=month&month=2026-11&theme=seeds")
+def test_filters_hold_in_the_month_and_both_stand_in_the_address(open_example: Open) -> None:
+    events = open_example("events/?view=month&month=2026-11&theme=seeds")
     expect(_day(events, "2026-11-05").get_by_role("link")).to_have_count(0)
     events.choose("theme", "water")
     expect(_day(events, "2026-11-05").get_by_role("link")).to_have_text(FORUM)
@@ -169,44 +169,44 @@ def test_filters_hold_in_the_month_and_both_stand_in_the_address(visit: Visit) -
 
 
 @pytest.mark.parametrize("month", ["2026-13", "26-01", "x", "9999-01", "%3Cscript%3E"])
-def test_a_month_that_there_is_not_is_this_month(month: str, visit: Visit) -> None:
-    expect(_heading(visit(f"events/?view=month&month={month}"))).to_have_text("March 2026")
+def test_a_month_that_there_is_not_is_this_month(month: str, open_example: Open) -> None:
+    expect(_heading(open_example(f"events/?view=month&month={month}"))).to_have_text("March 2026")
 
 
 @pytest.mark.parametrize(
     ("folder", "heading", "monday"), [("fr/", "Novembre 2026", "lun."), ("es/", "Noviembre de 2026", "lun")]
 )
 def test_months_and_days_are_named_in_the_language_of_the_page(
-    folder: str, heading: str, monday: str, visit: Visit
+    folder: str, heading: str, monday: str, open_example: Open
 ) -> None:
-    events = visit(f"{folder}events/?view=month&month=2026-11")
+    events = open_example(f"{folder}events/?view=month&month=2026-11")
     expect(_heading(events)).to_have_text(heading)
     expect(events.page.get_by_role("columnheader").first).to_have_text(monday)
 
 
-def test_on_a_narrow_screen_days_with_events_stand_below_each_other(visit: Visit) -> None:
-    events = visit("events/?view=month&month=2026-11", viewport={"width": 320, "height": 800})
+def test_on_a_narrow_screen_days_with_events_stand_below_each_other(open_example: Open) -> None:
+    events = open_example("events/?view=month&month=2026-11", viewport={"width": 320, "height": 800})
     assert events.page.locator(".sse-calendar td:visible").count() == 3
     expect(_day(events, "2026-11-05")).to_contain_text("Thursday 5")
     assert events.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_without_scripts_there_is_the_agenda(visit: Visit) -> None:
-    events = visit("events/?view=month", java_script_enabled=False)
+def test_without_scripts_there_is_the_agenda(open_example: Open) -> None:
+    events = open_example("events/?view=month", java_script_enabled=False)
     expect(events.page.locator(".sse-views")).to_be_hidden()
     expect(events.page.locator(".sse-calendar")).to_be_hidden()
     assert len(events.titles()) == 5
 
 
-def test_an_event_is_to_come_until_its_last_day_is_over(visit: Visit) -> None:
+def test_an_event_is_to_come_until_its_last_day_is_over(open_example: Open) -> None:
     for now in ("2026-03-01T00:00:00Z", "2026-11-07T23:59:00Z"):
-        events = visit("events/", now=now)
+        events = open_example("events/", now=now)
         assert events.titles("[data-group=upcoming]") == [WELL, FORUM]
         expect(events.page.locator(".sse-card--upcoming")).to_have_count(2)
 
 
-def test_an_event_that_is_over_since_the_build_stands_with_the_past(visit: Visit) -> None:
-    events = visit("events/", now="2026-11-08T00:01:00Z")
+def test_an_event_that_is_over_since_the_build_stands_with_the_past(open_example: Open) -> None:
+    events = open_example("events/", now="2026-11-08T00:01:00Z")
     assert events.titles("[data-group=upcoming]") == [WELL]
     assert events.titles("[data-group='2026']") == [FORUM]
     assert events.page.locator(".sse-group__title:visible").all_inner_texts()[:2] == [
@@ -216,8 +216,8 @@ def test_an_event_that_is_over_since_the_build_stands_with_the_past(visit: Visit
     expect(events.total()).to_have_text("5 events")
 
 
-def test_what_is_over_stands_in_order_with_the_rest_of_its_year(visit: Visit) -> None:
-    events = visit("events/", now="2027-01-01T00:01:00Z")
+def test_what_is_over_stands_in_order_with_the_rest_of_its_year(open_example: Open) -> None:
+    events = open_example("events/", now="2027-01-01T00:01:00Z")
     assert events.titles("[data-group='2026']") == [FORUM, WELL]
     expect(events.group("upcoming")).to_contain_text("Nothing here yet.")
     assert events.titles() == [FORUM, WELL, SEMINAR, FAIR, MEETING]
@@ -225,14 +225,14 @@ def test_what_is_over_stands_in_order_with_the_rest_of_its_year(visit: Visit) ->
     expect(events.group("upcoming")).to_be_hidden()
 
 
-def test_the_day_is_the_day_of_the_reader(visit: Visit) -> None:
+def test_the_day_is_the_day_of_the_reader(open_example: Open) -> None:
     now = "2026-11-07T20:00:00Z"
-    assert FORUM in visit("events/", now=now).titles("[data-group=upcoming]")
-    tomorrow = visit("events/", now=now, timezone_id="Asia/Tokyo")
+    assert FORUM in open_example("events/", now=now).titles("[data-group=upcoming]")
+    tomorrow = open_example("events/", now=now, timezone_id="Asia/Tokyo")
     assert FORUM not in tomorrow.titles("[data-group=upcoming]")
 
 
-def test_an_event_with_times_is_over_at_the_moment_it_ends(blank: Visit, example_address: str) -> None:
+def test_an_event_with_times_is_over_at_the_moment_it_ends(blank: Open, example_address: str) -> None:
     for now, upcoming in (("2026-11-08T01:29:00Z", True), ("2026-11-08T01:31:00Z", False)):
         events = blank(example_address, now=now, timezone_id="Asia/Tokyo")
         events.page.route("**/events/", _with_a_time)
@@ -257,9 +257,11 @@ def _with_a_time(route: Route) -> None:
         ("es/", ["2 eventos", "1 evento", "0 eventos", "Aún no hay contenido."]),
     ],
 )
-def test_what_is_over_leaves_the_list_of_the_next_events(folder: str, words: list[str], visit: Visit) -> None:
+def test_what_is_over_leaves_the_list_of_the_next_events(
+    folder: str, words: list[str], open_example: Open
+) -> None:
     for now, total in zip(("2026-11-07", "2026-11-08", "2027-01-01"), words, strict=False):
-        home = visit(folder, now=f"{now}T12:00:00Z")
+        home = open_example(folder, now=f"{now}T12:00:00Z")
         listed = home.page.locator(".sse-list", has=home.page.locator(".sse-total")).first
         expect(listed.locator(".sse-total")).to_have_text(total)
         assert listed.locator(".sse-card:visible").count() == int(total[0])
@@ -267,20 +269,20 @@ def test_what_is_over_leaves_the_list_of_the_next_events(folder: str, words: lis
         expect(none).to_be_visible() if total == words[2] else expect(none).to_be_hidden()
 
 
-def test_an_event_on_other_pages_is_no_longer_marked_as_to_come(visit: Visit) -> None:
+def test_an_event_on_other_pages_is_no_longer_marked_as_to_come(open_example: Open) -> None:
     for now, marked in (("2026-11-07", 1), ("2026-11-08", 0)):
-        theme = visit("countries/cl/", now=f"{now}T12:00:00Z")
+        theme = open_example("countries/cl/", now=f"{now}T12:00:00Z")
         assert FORUM in theme.titles("main")
         expect(theme.page.locator(".sse-card--upcoming")).to_have_count(marked)
 
 
-def test_nobody_registers_for_what_is_over(visit: Visit) -> None:
+def test_nobody_registers_for_what_is_over(open_example: Open) -> None:
     path = "events/2026-11-05-river-forum/"
     register, over = "Register", "The date of this event has passed."
-    before = visit(path, now="2026-11-07T12:00:00Z").page
+    before = open_example(path, now="2026-11-07T12:00:00Z").page
     expect(before.get_by_role("link", name=register)).to_be_visible()
     expect(before.get_by_text(over)).to_be_hidden()
-    after = visit(path, now="2026-11-08T12:00:00Z").page
+    after = open_example(path, now="2026-11-08T12:00:00Z").page
     expect(after.get_by_role("link", name=register)).to_be_hidden()
     expect(after.get_by_text(over)).to_be_visible()
 
@@ -296,8 +298,10 @@ MEETING_PAGE = "events/2024-05-14-river-meeting/"
         ("Asia/Kolkata", "13:00–14:30 (your time zone: India Standard Time)"),
     ],
 )
-def test_times_are_shown_in_the_zone_of_the_reader_on_request(zone: str, times: str, visit: Visit) -> None:
-    event = visit(MEETING_PAGE, timezone_id=zone)
+def test_times_are_shown_in_the_zone_of_the_reader_on_request(
+    zone: str, times: str, open_example: Open
+) -> None:
+    event = open_example(MEETING_PAGE, timezone_id=zone)
     shown = event.page.locator(".sse-times [aria-live]")
     expect(shown).to_have_text("09:30–11:00 (Zurich time)")
     _button(event, "Show in my time zone").click()
@@ -309,8 +313,8 @@ def test_times_are_shown_in_the_zone_of_the_reader_on_request(zone: str, times: 
     expect(_button(event, "Show in my time zone")).to_be_focused()
 
 
-def test_a_time_on_another_day_names_the_day(visit: Visit) -> None:
-    event = visit(MEETING_PAGE, timezone_id="Pacific/Honolulu")
+def test_a_time_on_another_day_names_the_day(open_example: Open) -> None:
+    event = open_example(MEETING_PAGE, timezone_id="Pacific/Honolulu")
     _button(event, "Show in my time zone").click()
     times = event.page.locator(".sse-times time").all_inner_texts()
     assert ["13 May" in time for time in times] == [True, True]
@@ -318,19 +322,19 @@ def test_a_time_on_another_day_names_the_day(visit: Visit) -> None:
     assert times[1].endswith("23:00")
 
 
-def test_times_are_said_in_the_language_of_the_page(visit: Visit) -> None:
-    event = visit(f"fr/{MEETING_PAGE}", timezone_id="Asia/Tokyo")
+def test_times_are_said_in_the_language_of_the_page(open_example: Open) -> None:
+    event = open_example(f"fr/{MEETING_PAGE}", timezone_id="Asia/Tokyo")
     _button(event, "Afficher dans mon fuseau horaire").click()
     said = event.page.locator(".sse-times [aria-live]").inner_text().replace("\u00a0", " ")
     assert said == "16:30–18:00 (votre fuseau horaire : heure normale du Japon)"
 
 
 @pytest.mark.parametrize("zone", ["Europe/Zurich", "Europe/Paris", "Africa/Johannesburg"])
-def test_nothing_is_offered_where_the_clocks_agree(zone: str, visit: Visit) -> None:
-    expect(visit(MEETING_PAGE, timezone_id=zone).page.locator(".sse-times button")).to_be_hidden()
+def test_nothing_is_offered_where_the_clocks_agree(zone: str, open_example: Open) -> None:
+    expect(open_example(MEETING_PAGE, timezone_id=zone).page.locator(".sse-times button")).to_be_hidden()
 
 
-def test_without_scripts_times_stay_at_the_place(visit: Visit) -> None:
-    event = visit(MEETING_PAGE, java_script_enabled=False, timezone_id="Asia/Tokyo")
+def test_without_scripts_times_stay_at_the_place(open_example: Open) -> None:
+    event = open_example(MEETING_PAGE, java_script_enabled=False, timezone_id="Asia/Tokyo")
     expect(event.page.locator(".sse-times")).to_contain_text("09:30–11:00 (Zurich time)")
     expect(event.page.locator(".sse-times button")).to_be_hidden()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["shared_sites", "browser.lists_fixtures"]
 
-Visit = Callable[..., "Opened"]
+Open = Callable[..., "Opened"]
 
 RIVERS, SEEDS = "Rivers Agency", "Réseau des graines"
 
@@ -27,8 +27,8 @@ def _roles(opened: Opened) -> list[str]:
     return opened.page.locator(".sse-roles > li:visible").all_inner_texts()
 
 
-def test_today_comes_first(visit: Visit) -> None:
-    members = visit("members/")
+def test_today_comes_first(open_example: Open) -> None:
+    members = open_example("members/")
     assert members.titles("[data-group=member]") == [SEEDS, RIVERS]
     assert _standing(members) == (
         "Today (1 March 2026): 2 members, 0 observers, 0 related bodies. "
@@ -38,8 +38,8 @@ def test_today_comes_first(visit: Visit) -> None:
     expect(members.group("observer")).to_contain_text("Nothing here yet.")
 
 
-def test_at_the_end_of_a_year_bodies_stand_under_the_status_they_had(visit: Visit) -> None:
-    members = visit("members/")
+def test_at_the_end_of_a_year_bodies_stand_under_the_status_they_had(open_example: Open) -> None:
+    members = open_example("members/")
     members.choose("as-of", "2016")
     assert members.titles() == [RIVERS]
     assert members.titles("[data-group=observer]") == [RIVERS]
@@ -51,8 +51,8 @@ def test_at_the_end_of_a_year_bodies_stand_under_the_status_they_had(visit: Visi
     assert members.query == "as-of=2016"
 
 
-def test_roles_are_those_of_the_year(visit: Visit) -> None:
-    members = visit("members/?as-of=2021")
+def test_roles_are_those_of_the_year(open_example: Open) -> None:
+    members = open_example("members/?as-of=2021")
     assert members.titles("[data-group=member]") == [SEEDS, RIVERS]
     [role] = _roles(members)
     assert role.startswith("Secretariat")
@@ -61,8 +61,8 @@ def test_roles_are_those_of_the_year(visit: Visit) -> None:
     expect(members.page.locator(".sse-roles")).to_be_hidden()
 
 
-def test_what_a_card_says_of_today_is_not_said_of_the_past(visit: Visit) -> None:
-    members = visit("members/")
+def test_what_a_card_says_of_today_is_not_said_of_the_past(open_example: Open) -> None:
+    members = open_example("members/")
     card = members.page.locator(".sse-card", has_text=RIVERS)
     expect(card.get_by_text("Member")).to_be_visible()
     members.choose("as-of", "2016")
@@ -71,14 +71,14 @@ def test_what_a_card_says_of_today_is_not_said_of_the_past(visit: Visit) -> None
     expect(card.get_by_text("Member")).to_be_visible()
 
 
-def test_a_year_that_there_is_not_is_today(visit: Visit) -> None:
-    members = visit("members/?as-of=1999")
+def test_a_year_that_there_is_not_is_today(open_example: Open) -> None:
+    members = open_example("members/?as-of=1999")
     assert members.titles() == [SEEDS, RIVERS]
     assert _standing(members).startswith("Today")
 
 
-def test_the_back_button_leads_through_the_years(visit: Visit) -> None:
-    members = visit("members/")
+def test_the_back_button_leads_through_the_years(open_example: Open) -> None:
+    members = open_example("members/")
     members.choose("as-of", "2021")
     members.choose("as-of", "2016")
     members.page.go_back()
@@ -89,8 +89,8 @@ def test_the_back_button_leads_through_the_years(visit: Visit) -> None:
     assert _standing(members).startswith("Today")
 
 
-def test_a_year_is_narrowed_like_today(visit: Visit) -> None:
-    members = visit("members/?as-of=2021&kind=network")
+def test_a_year_is_narrowed_like_today(open_example: Open) -> None:
+    members = open_example("members/?as-of=2021&kind=network")
     assert members.titles() == [SEEDS]
     expect(members.total()).to_have_text("1 of 2 bodies")
     assert _standing(members).startswith("End of 2021: 1 member, 0 observers")
@@ -101,18 +101,18 @@ def test_a_year_is_narrowed_like_today(visit: Visit) -> None:
     expect(members.page.locator(".sse-directory__none")).to_be_visible()
 
 
-def test_bodies_are_sorted_by_name_or_acronym_within_their_groups(visit: Visit) -> None:
-    members = visit("fr/members/")
+def test_bodies_are_sorted_by_name_or_acronym_within_their_groups(open_example: Open) -> None:
+    members = open_example("fr/members/")
     assert members.titles() == ["Organisme des rivières", SEEDS]
     members.choose("sort", "acronym")
     assert members.titles("[data-group=member]") == ["Organisme des rivières", SEEDS]
     assert members.query == "sort=acronym"
-    english = visit("members/?sort=acronym")
+    english = open_example("members/?sort=acronym")
     assert english.titles("[data-group=member]") == [SEEDS, RIVERS]
 
 
-def test_without_scripts_every_year_stands_in_a_table(visit_real: Visit) -> None:
-    members = visit_real("members/", java_script_enabled=False)
+def test_without_scripts_every_year_stands_in_a_table(open_real: Open) -> None:
+    members = open_real("members/", java_script_enabled=False)
     rows = members.page.get_by_role("region", name="Members, observers and roles, year by year")
     expect(rows.get_by_role("row").nth(1)).to_contain_text("Today")
     expect(rows.get_by_role("rowheader", name="End of 2013")).to_be_visible()
@@ -121,8 +121,8 @@ def test_without_scripts_every_year_stands_in_a_table(visit_real: Visit) -> None
 
 
 @pytest.mark.parametrize("path", ["members/", "fr/members/", "es/members/"])
-def test_the_list_of_every_year_is_the_row_of_that_year_in_the_table(path: str, visit_real: Visit) -> None:
-    members = visit_real(path)
+def test_the_list_of_every_year_is_the_row_of_that_year_in_the_table(path: str, open_real: Open) -> None:
+    members = open_real(path)
     rows = members.page.locator(".sse-table:has(th[scope=col]:nth-child(6)) tbody tr")
     options = members.control("as-of").locator("option")
     years = [(one.get_attribute("value") or "", one.inner_text()) for one in options.all()]
