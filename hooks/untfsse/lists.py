@@ -17,7 +17,7 @@ from untfsse.records import Event, Member, Publication
 from untfsse.records.dates import When
 from untfsse.records.site_facts import SiteFacts
 from untfsse.selection import FACETS, HUBS, Index, Wanted, date_of, sort_key
-from untfsse.views import glossary, matrix, story
+from untfsse.views import choices, glossary, matrix, story
 from untfsse.views.base import Linked, Said, SourceView, plain
 from untfsse.views.reader import Reader
 
@@ -151,6 +151,9 @@ class Lists:
             for one in self._site.published_counts
         ]
         return self._fragments.render("lists/counts", counts=counts)
+
+    def _search(self, given: Mapping[str, Any]) -> Markup:
+        return self._fragments.render("lists/search", choices=choices.make(self._reader, self._index))
 
     def _themes(self, given: Mapping[str, Any]) -> Markup:
         return self._hubs("themes", list(self._reader.vocabulary["themes"]))

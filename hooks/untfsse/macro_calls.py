@@ -91,6 +91,7 @@ MACROS: Mapping[str, tuple[Argument, ...]] = {
     ),
     "published_counts": (),
     "glossary": (),
+    "search": (),
     "themes": (),
     "goals": (),
     "countries": (),
