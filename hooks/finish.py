@@ -65,7 +65,10 @@ def on_post_build(config: Any) -> None:
     sitemap.write(folder, build.site, names)
     old_addresses.write(folder, build.site)
     build.site.assets.write(folder)
-    search.write(folder, build.site, names)
+    try:
+        search.write(folder, build.site, names)
+    except search.SearchFailed as failed:
+        raise Abort(str(failed)) from None
     if _new is None or _site is None:
         return
     if config.strict and _warnings.get_counts():

@@ -18,6 +18,7 @@ from untfsse.records.publication import Publication
 from untfsse.selection import HUBS, LISTED_KINDS
 from untfsse.site import ABOUT_THIS_SITE
 from untfsse.strings import strings_file
+from untfsse.views.choices import FILTERS
 from untfsse.views.glossary import DOMAINS
 from untfsse.yaml_source import parse
 
@@ -81,13 +82,14 @@ _FAMILIES: Mapping[str, set[str]] = {
     },
     "footer.{}": set(ABOUT_THIS_SITE),
     "glossary.{}": set(DOMAINS),
-    "kind.{}": {*KINDS, *HUBS, "news"},
+    "kind.{}": {*KINDS, *HUBS, "news", "pages", "hubs"},
     "list.{}": {"events", "publications", "projects", "members", "plans", "news"},
     "member.{}": set(get_args(Membership.model_fields["certainty"].annotation)) - {"confirmed"},
     "publication.goals-{}": set(get_args(Publication.model_fields["sdgs_basis"].annotation)),
     "relation.{}": {
         f"{relation}{end}" for relation, end in product(("supersedes", "adopts", "part-of"), ("", ".back"))
     },
+    "search.{}": set(FILTERS),
     "section.{}": {*LISTED_KINDS, "membership", "roles", "about"},
 }
 """Keys that the code puts together, with every value they are put together from."""

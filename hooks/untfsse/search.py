@@ -95,7 +95,7 @@ def _metas(entry: Entry, text: str, language: str, other: Synonyms) -> Iterator[
         entry.rank or f"name{bisect(_LENGTHS, len(words))}": " ".join(name),
         "alike": " ".join(alike),
         "also": " ".join(apart(words_of(" ".join(entry.also)).split())[0]),
-        "symbol": words_of(entry.symbol),
+        "asked": " ".join(apart(words_of(" ".join(entry.asked)).split())[0]),
         "sort": " ".join(apart(telling(f"{entry.label} {entry.when}", language))[0]),
         "titles": " ".join(known[len(name) :]),
         "same": " ".join([*more, *other.missing(f"{title} {text}")]),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from untfsse.locales import LANGUAGES, Text
+from untfsse.locales import Text
 from untfsse.prose import Prose, is_story
 from untfsse.records import Event, Member, Plan, Publication, Record
 from untfsse.records.plan import Area
@@ -48,7 +48,9 @@ class Entry:
     also: tuple[str, ...] = ()
     """Acronyms, and what is asked for when this page is the best answer."""
 
-    symbol: str = ""
+    asked: tuple[str, ...] = ()
+    """Other words it is asked for by: an acronym of several words, a goal by its number, a symbol."""
+
     titles: tuple[str, ...] = ()
     """Its titles in other languages."""
 
@@ -87,28 +89,30 @@ class Entries:
     def _record(self, name: str, kind: str, id_: str) -> Entry:
         reader = self._tongue.reader
         record, card = reader.graph.records[kind][id_], reader.card(kind, id_)
-        title, also = card.title, [*self._best[name]]
-        languages = [title.language] if title.language else []
+        also, asked = [*self._best[name]], []
+        languages = [card.title.language] if card.title.language else []
         if isinstance(record, Publication):
             versions = [version.language for version in record.versions]
             languages = [] if self._language in versions else versions
+            asked.append(record.symbol or "")
         if isinstance(record, Member):
-            also += ["".join(words_of(one).split()) for one in _all(record.acronym)]
+            asked += _all(record.acronym)
+            also += ["".join(words_of(one).split()) for one in asked]
         facets = self._facets[(kind, id_)]
         if kind == "members":
             facets = [*facets, ("member", id_)]
         return Entry(
             name=name,
-            title=title,
+            title=card.title,
             label=card.kind_label,
             when=card.when,
             day=card.when_iso,
             mark=self._mark(languages),
             meaning=card.translated_title.plain if card.translated_title else "",
-            short=card.short.plain if card.short and card.short.plain not in title.plain else "",
+            short=card.short.plain if card.short and card.short.plain not in card.title.plain else "",
             place=_town(record, self._language),
             also=tuple(also),
-            symbol=(record.symbol or "") if isinstance(record, Publication) else "",
+            asked=tuple(asked),
             titles=tuple(one for one in _titles(record) if one != card.title.plain),
             filters=(("kind", kind), *facets, *(("language", one) for one in _languages(record))),
         )
@@ -138,10 +142,10 @@ class Entries:
 
     def _hub(self, name: str, kind: str, id_: str, title: Said) -> Entry:
         strings = self._tongue.reader.strings
-        also = [*self._best[name]]
+        also, asked = [*self._best[name]], []
         if kind == "sdgs":
             names = [f"{one} {id_}" for one in _GOAL_NAMES]
-            also += [*names, *dict.fromkeys(self.synonyms.rewritten(one) for one in names)]
+            asked += [*names, *dict.fromkeys(self.synonyms.rewritten(one) for one in names)]
         if kind == "years":
             also.append(id_)
         value = id_.upper() if kind == "countries" else id_
@@ -151,6 +155,7 @@ class Entries:
             label=strings(f"kind.{kind}"),
             mark=self._mark([title.language] if title.language else []),
             also=tuple(also),
+            asked=tuple(asked),
             filters=(("kind", "hubs"), (HUBS[kind], value)),
             rank="hub",
         )
@@ -233,6 +238,8 @@ def _pairs(site: Site, language: str) -> Iterator[tuple[str, str]]:
     for member in site.graph.records["members"].values():
         acronym = member.acronym if isinstance(member, Member) else None
         if isinstance(acronym, Text):
-            yield from ((acronym[one], acronym.shown(language).text) for one in LANGUAGES if one in acronym)
+            yield from ((form, acronym.shown(language).text) for form in _all(acronym))
+        elif acronym:
+            yield acronym, acronym
     for term in site.checked.search_terms:
         yield from ((form, term.found(language)) for form in term.typed.of(language))

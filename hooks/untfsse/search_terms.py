@@ -12,12 +12,17 @@ from pydantic_core import PydanticCustomError
 from untfsse.locales import LANGUAGES, Text
 from untfsse.problems import Problem, nearest
 from untfsse.records.base import Line, Name, Part
+from untfsse.records.references import Surroundings
 from untfsse.search_words import folded
 from untfsse.validation import locate, problems_of
 from untfsse.yaml_source import Path as Place
 from untfsse.yaml_source import Positions, Unreadable, decode, parse
 
 FILE = "data/search.yml"
+
+
+_ANY_LANGUAGE = Surroundings({}, {}, {}, original="")
+"""For a text that is not written in one language first."""
 
 
 class Typed(Part):
@@ -64,6 +69,14 @@ class SearchTerm(Part):
     page: Line | None = None
     """The page that answers it best, as its file below docs/en/ without `.md`, or a record."""
 
+    @model_validator(mode="after")
+    def _is_in_every_language(self) -> SearchTerm:
+        missing = [one for one in LANGUAGES if isinstance(self.find, Text) and one not in self.find]
+        if missing:
+            values = {"within": "find", "languages": ", ".join(missing)}
+            raise PydanticCustomError("find-incomplete", "find-incomplete", values)
+        return self
+
     def found(self, language: str) -> str:
         """Return what the pages of a language say."""
         return self.find.shown(language).text if isinstance(self.find, Text) else self.find
@@ -86,7 +99,7 @@ def read_search_terms(root: Path, pages: Collection[str]) -> tuple[list[SearchTe
     known: dict[tuple[str, str], str] = {}
     for index, item in enumerate(data):
         try:
-            term = SearchTerm.model_validate(item)
+            term = SearchTerm.model_validate(item, context=_ANY_LANGUAGE)
         except ValidationError as error:
             problems.extend(problems_of(error, SearchTerm, FILE, positions, within=(index,)))
             continue

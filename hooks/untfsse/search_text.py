@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree, html  # type: ignore[import-untyped]
 
 _ELEMENTS = frozenset(
     {"article", "nav", "footer", "aside", "form", "h1", "script", "style", "svg", "template", "noscript"}
@@ -27,9 +27,13 @@ _CLASSES = frozenset(
         "sse-sources",
         "sse-themes",
         "sse-timeline",
+        "sse-versions",
     }
 )
 """Lists of links to other pages, which would put an overview above what it lists; labels; sources."""
+
+_SECTIONS = frozenset({"goals", "sources", "themes"})
+"""Sections of records, by their headings, that say nothing of their own."""
 
 
 def text_of(page: str) -> str | None:
@@ -40,7 +44,7 @@ def text_of(page: str) -> str | None:
     _drop(article)
     for part in article.xpath(".//section[h2] | .//details[summary]"):
         if part.text_content().strip() == part.find("*").text_content().strip():
-            part.drop_tree()
+            part.drop_tree()  # only its heading is left
     words = str(etree.tostring(article, encoding="unicode", method="html", with_tail=False))
     return words if article.text_content().strip() else None
 
@@ -58,15 +62,22 @@ def _article(page: str) -> Any:
 
 
 def _drop(parent: Any) -> None:
+    """Take out what is not searched, at any depth, and all attributes."""
     parent.attrib.clear()
     for child in list(parent):
-        classes = child.attrib.get("class", "").split()
-        is_comment = not isinstance(child.tag, str)
-        if is_comment or child.tag in _ELEMENTS or "hidden" in child.attrib or _CLASSES & set(classes):
+        if _is_frame(child):
             child.drop_tree()
-        elif "sse-facts" in classes:
+            continue
+        if "sse-facts" in child.get("class", ""):
             for label in child.findall(".//dt"):
                 label.drop_tree()
-            _drop(child)
-        else:
-            _drop(child)
+        _drop(child)
+
+
+def _is_frame(element: Any) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _ELEMENTS or "hidden" in element.attrib:
+        return True  # what has no tag is a comment
+    heading = element.find("h2") if element.tag == "section" else None
+    if heading is not None and heading.get("id") in _SECTIONS:
+        return True
+    return not _CLASSES.isdisjoint(element.get("class", "").split())

@@ -112,15 +112,18 @@ class Synonyms:
 def synonyms(language: str, pairs: Mapping[str, str]) -> Synonyms:
     """Return the synonyms of a language from typed form → what the pages say.
 
-    A form that is an everyday word in that language, as `au` and `un` are in French, is left out.
+    A form that is an everyday word in that language, as `au` and `un` are in French, is left out. A
+    form of several words may stand for itself, which keeps its words from being replaced one by one.
     """
-    kept = {
+    fit = {
         typed: found
         for typed, found in pairs.items()
-        if folded(typed) != folded(found) and not {folded(typed), folded(found)} & IGNORED[language]
+        if not {folded(typed), folded(found)} & IGNORED[language]
+        and (folded(typed) != folded(found) or " " in folded(typed))
     }
+    kept = {typed: found for typed, found in fit.items() if folded(typed) != folded(found)}
     return Synonyms(
-        {folded(typed): words_of(found).lower() for typed, found in sorted(kept.items())},
+        {folded(typed): words_of(found).lower() for typed, found in sorted(fit.items())},
         {
             words_of(typed) if typed.isupper() else folded(typed): words_of(found)
             for typed, found in sorted(kept.items())

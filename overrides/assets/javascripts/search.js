@@ -8,7 +8,7 @@
 
   // How much a word counts that stands in a field of a page beside its text (hooks/untfsse/search.py).
   const WEIGHTS = {
-    name0: 16, name1: 8.5, name2: 7, name3: 6, minor: 5.5, hub: 7.5, alike: 5, also: 20, symbol: 9, sort: 6.5,
+    name0: 16, name1: 8.5, name2: 7, name3: 6, minor: 5.5, hub: 6.8, alike: 5, also: 20, asked: 9, sort: 6.5,
     titles: 2, short: 0, same: 0.02, title: 0, kind: 0, when: 0, mark: 0, lang: 0, meaning: 0,
   };
   const RANKING = { metaWeights: WEIGHTS, diacriticSimilarity: 0.2 };
@@ -58,14 +58,17 @@
 
   // The index.
 
+  // The root of the site, as the page says it: the site may stand in a folder of a host.
+  const root = new URL(document.querySelector("[data-root]").dataset.root, location.href).href;
+
   let loaded;
-  function load(root) {
-    loaded = loaded || start(root);
+  function load() {
+    loaded = loaded || start();
     loaded.catch(() => (loaded = null));
     return loaded;
   }
 
-  async function start(root) {
+  async function start() {
     const [pagefind, answer] = await Promise.all([
       import(`${root}pagefind/pagefind.js`),
       fetch(`${root}pagefind/words.${language}.json`),
@@ -75,8 +78,8 @@
     return { pagefind, known: await answer.json() };
   }
 
-  async function find(root, text, filters) {
-    const { pagefind, known } = await load(root);
+  async function find(text, filters) {
+    const { pagefind, known } = await load();
     const wanted = asked(text, known);
     if (wanted) return pagefind.search(wanted, { filters });
     return pagefind.search(null, { filters, sort: { day: "desc" } });
@@ -99,23 +102,17 @@
 
   // Results in a box, which holds a list, a template of its items and words that are read out.
 
-  function resultsIn(box, root) {
+  function resultsIn(box) {
     const list = box.querySelector("[data-results]");
     const item = box.querySelector("template");
-    const count = box.querySelector("[data-count]");
-    const failed = box.querySelector("[data-failed]");
+    const status = box.querySelector("[role=status]");
     let turn = 0;
     let rest = [];
-
-    function say(words) {
-      failed.hidden = true;
-      count.textContent = words;
-    }
 
     async function append(pages, mine) {
       const read = await Promise.all(pages.map((page) => page.data()));
       if (mine !== turn) return null;
-      const made = read.map((page) => card(item, page, root));
+      const made = read.map((page) => card(item, page));
       list.append(...made);
       return made[0];
     }
@@ -125,30 +122,28 @@
         turn += 1;
         rest = [];
         list.replaceChildren();
-        say("");
+        status.textContent = "";
       },
 
       // Returns the answer of the index, or nothing if something else is searched meanwhile.
       async show(text, filters, most) {
         const mine = ++turn;
-        const waiting = setTimeout(() => say(count.dataset.loading), 500);
+        const waiting = setTimeout(() => (status.textContent = status.dataset.loading), 500);
         try {
-          const answer = await find(root, text, filters);
+          const answer = await find(text, filters);
           if (mine !== turn) return null;
           list.replaceChildren();
           rest = answer.results.slice(most);
           await append(answer.results.slice(0, most), mine);
           if (mine !== turn) return null;
           const total = answer.results.length;
-          const words = count.dataset[total === 0 ? "none" : total === 1 ? "one" : "other"];
-          clearTimeout(waiting);
-          say(words.replace("{n}", total.toLocaleString(language)).replace("{query}", text.trim()));
+          const words = status.dataset[total === 0 ? "none" : total === 1 ? "one" : "other"];
+          status.textContent = words.replace("{n}", total.toLocaleString(language));
           return answer;
         } catch (error) {
           if (mine === turn) {
             list.replaceChildren();
-            say("");
-            failed.hidden = false;
+            status.textContent = status.dataset.failed;
           }
           return null;
         } finally {
@@ -165,7 +160,7 @@
     };
   }
 
-  function card(template, page, root) {
+  function card(template, page) {
     const made = template.content.firstElementChild.cloneNode(true);
     const { meta, filters } = page;
     const part = (name) => made.querySelector(`[data-part=${name}]`);
@@ -180,7 +175,12 @@
     fill("kind", [shown([meta.kind, meta.when].filter(Boolean).join(" · "))]);
     fill("mark", meta.mark && [`(${meta.mark})`]);
     fill("meaning", meta.meaning && [`[${shown(meta.meaning)}]`]);
-    fill("excerpt", marked(shown(page.excerpt)));
+    const isEnd = page.content.endsWith(page.plain_excerpt);
+    fill("excerpt", [
+      page.content.startsWith(page.plain_excerpt) ? "" : "… ",
+      ...marked(shown(isEnd ? page.excerpt : page.excerpt.replace(/ \S{1,7}’$/, ""))), // no article without its word
+      isEnd ? "" : " …",
+    ]);
     return made;
   }
 
@@ -208,19 +208,18 @@
   let dialog;
 
   async function open(link) {
-    const root = new URL(link.dataset.root, location.href).href;
+    const { known } = await load();
     if (!dialog) {
-      const { known } = await load(root);
       document.body.insertAdjacentHTML("beforeend", known.dialog);
-      dialog = startDialog(document.body.lastElementChild, link, root);
+      dialog = startDialog(document.body.lastElementChild, link);
     }
     dialog();
   }
 
-  function startDialog(box, link, root) {
+  function startDialog(box, link) {
     const field = box.querySelector("[type=search]");
     const all = box.querySelector("[data-all]");
-    const results = resultsIn(box, root);
+    const results = resultsIn(box);
     const page = () => `${link.href}?q=${encodeURIComponent(field.value.trim())}`;
     let back;
 
@@ -277,12 +276,11 @@
   // The page of the search. What is searched stands in its address.
 
   function startPage(box) {
-    const root = new URL(box.dataset.root, location.href).href;
     const form = box.querySelector("form");
     const field = form.querySelector("[type=search]");
     const choices = NAMES.map((name) => form.elements[name]);
     const more = box.querySelector("[data-more]");
-    const results = resultsIn(box, root);
+    const results = resultsIn(box);
 
     const state = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
     const addressOf = (wanted) => `${location.pathname}${wanted.toString() && `?${wanted}`}`;
@@ -297,7 +295,7 @@
       const chosen = choices.filter((choice) => choice.value);
       const filters = {};
       chosen.forEach((choice) => (filters[choice.name] = choice.value));
-      await load(root).then(({ pagefind }) => pagefind.filters()).catch(() => {}); // for `allow`
+      await load().then(({ pagefind }) => pagefind.filters()).catch(() => {}); // for `allow`
       const answer = await results.show(field.value, filters, STEP);
       more.hidden = !results.hasMore();
       if (answer) choices.forEach((choice) => allow(choice, answer));
@@ -317,7 +315,7 @@
       show();
     }
 
-    field.addEventListener("focus", () => load(root).catch(() => {}), { once: true });
+    field.addEventListener("focus", () => load().catch(() => {}), { once: true });
     field.addEventListener("input", afterAPause(() => {
       history.replaceState(null, "", addressOf(state()));
       show();
@@ -360,7 +358,8 @@
     }
   }
 
-  window.sseSearch = { open, asked, wordsOf, load, RANKING };
+  const folded = (text) => wordsOf(text).map(fold).join(" ");
+  window.sseSearch = { open, find, pathOf, folded, asked: async (text) => asked(text, (await load()).known) };
   const page = document.querySelector("[data-search-page]");
   if (page) startPage(page);
 })();
