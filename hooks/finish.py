@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
-from untfsse import building, old_addresses, sitemap
+from untfsse import building, old_addresses, search, sitemap
 from untfsse.share import images
 
 _DAY = 24 * 60 * 60
@@ -62,9 +62,14 @@ def on_post_build(config: Any) -> None:
         return
     build = building.current()
     folder = Path(config.site_dir)
-    sitemap.write(folder, build.site, {language: list(made) for language, made in build.made.items()})
+    names = {language: list(made) for language, made in build.made.items()}
+    sitemap.write(folder, build.site, names)
     old_addresses.write(folder, build.site)
     build.site.assets.write(folder)
+    try:
+        search.write(folder, build.site, names)
+    except search.SearchFailed as failed:
+        raise Abort(str(failed)) from None
     if _new is None or _site is None:
         return
     if config.strict and _warnings.get_counts():

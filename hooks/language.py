@@ -78,6 +78,7 @@ def _everywhere() -> dict[str, Any]:
         "direction": text_direction(build.language),
         "home": page_path(build.language),
         "foot": build.site.foot(build.language),
+        "search": build.site.search(build.language),
         "asset": build.site.assets.address,
         "policy": PLACE,
         "sheet": build.site.assets.address(SHEET),

@@ -19,6 +19,7 @@ from untfsse.records.publication import Publication
 from untfsse.selection import HUBS, LISTED_KINDS
 from untfsse.site import ABOUT_THIS_SITE
 from untfsse.strings import strings_file
+from untfsse.views.choices import FILTERS
 from untfsse.views.directory import FACETS_OF, SORTS_OF
 from untfsse.views.glossary import DOMAINS
 from untfsse.views.places import KINDS as MAPPED
@@ -92,16 +93,17 @@ _FAMILIES: Mapping[str, set[str]] = {
     "directory.sort-{}": {sort for sorts in SORTS_OF.values() for sort in sorts},
     "footer.{}": set(ABOUT_THIS_SITE),
     "glossary.{}": set(DOMAINS),
-    "kind.{}": {*KINDS, *HUBS, "news"},
     "map.{}": {*MAPPED, "several"},
     "map.is.{}": set(MAPPED),
     "map.nowhere.{}": set(NOWHERE),
+    "kind.{}": {*KINDS, *HUBS, "news", "pages", "hubs"},
     "list.{}": {"events", "publications", "projects", "members", "plans", "news"},
     "member.{}": set(get_args(Membership.model_fields["certainty"].annotation)) - {"confirmed"},
     "publication.goals-{}": set(get_args(Publication.model_fields["sdgs_basis"].annotation)),
     "relation.{}": {
         f"{relation}{end}" for relation, end in product(("supersedes", "adopts", "part-of"), ("", ".back"))
     },
+    "search.{}": set(FILTERS),
     "section.{}": {*LISTED_KINDS, "membership", "roles", "about"},
 }
 """Keys that the code puts together, with every value they are put together from."""

@@ -15,6 +15,7 @@ from untfsse.problems import Problem, ProblemsFound
 from untfsse.prose import Prose, read_prose
 from untfsse.records import KINDS
 from untfsse.redirects import Redirect, read_redirects
+from untfsse.search_terms import SearchTerm, read_search_terms
 from untfsse.selection import HUBS, facets_of
 from untfsse.store import Store, read_store
 from untfsse.strings import Strings, read_strings
@@ -28,6 +29,7 @@ class Checked:
     prose: dict[str, dict[str, Prose]]
     strings: dict[str, Strings]
     redirects: list[Redirect]
+    search_terms: list[SearchTerm]
     problems: list[Problem]
 
 
@@ -39,8 +41,9 @@ def read_all(root: Path) -> Checked:
     drafts = set(_made(store.drafts))
     targets = set(_targets(root, store)) - drafts | set(prose[DEFAULT])
     redirects, faults = read_redirects(root, targets)
-    problems += [*store.problems, *more, *faults, *_check_pages(store, prose, targets, drafts)]
-    return Checked(store, prose, strings, redirects, problems)
+    terms, doubts = read_search_terms(root, targets)
+    problems += [*store.problems, *more, *faults, *doubts, *_check_pages(store, prose, targets, drafts)]
+    return Checked(store, prose, strings, redirects, terms, problems)
 
 
 def check_all(root: Path) -> Checked:

@@ -29,6 +29,7 @@ def link(path: str) -> str:
 
 def settle(html: str, path: str) -> str:
     """Make every link of a page relative to it; `path` is the page's own, from the root."""
+    html = str(html)  # marked as safe, it would escape the quotation mark below
     depth = path.count("/")
     folder = path.split("/", 1)[0] + "/"
     if folder[:-1] in LANGUAGES:  # a shorter way to the pages of the same language

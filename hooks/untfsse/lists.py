@@ -18,7 +18,7 @@ from untfsse.records import Event, Member, Publication
 from untfsse.records.dates import When
 from untfsse.records.site_facts import SiteFacts
 from untfsse.selection import FACETS, HUBS, Index, Wanted, date_of, sort_key
-from untfsse.views import bodies, directory, glossary, story
+from untfsse.views import bodies, choices, directory, glossary, story
 from untfsse.views import map as world_map
 from untfsse.views.base import Linked, Said, SourceView, plain
 from untfsse.views.plan import PlanView
@@ -168,6 +168,9 @@ class Lists:
             for one in self._site.published_counts
         ]
         return self._fragments.render("lists/counts", counts=counts)
+
+    def _search(self, given: Mapping[str, Any]) -> Markup:
+        return self._fragments.render("lists/search", choices=choices.make(self._reader, self._index))
 
     def _themes(self, given: Mapping[str, Any]) -> Markup:
         return self._hubs("themes", list(self._reader.vocabulary["themes"]))

@@ -95,6 +95,7 @@ MACROS: Mapping[str, tuple[Argument, ...]] = {
     "published_counts": (),
     "glossary": (),
     "map": (Argument("kind", "kind of record", choices=("members", "events", "projects")),),
+    "search": (),
     "themes": (),
     "goals": (),
     "countries": (),

@@ -27,6 +27,9 @@ from untfsse.views.reader import Reader
 GUIDE = "this-site/contribute"
 """The page that tells how to change something."""
 
+SEARCH = "search"
+"""The page of the search, if the site has one."""
+
 ABOUT_THIS_SITE = (
     "index",
     "accessibility",
@@ -133,6 +136,17 @@ class Site:
         """Return key and path of the pages about this site that there are."""
         names = [(key, f"this-site/{key}") for key in ABOUT_THIS_SITE]
         return [(key, address(name, language)) for key, name in names if name in self.checked.prose[DEFAULT]]
+
+    @property
+    def acronym(self) -> str:
+        """The short name of the task force."""
+        facts = self.checked.store.site
+        assert facts is not None
+        return facts.acronym
+
+    def search(self, language: str) -> str:
+        """Return the path of the page of the search, or an empty string where there is none."""
+        return address(SEARCH, language) if SEARCH in self.checked.prose[DEFAULT] else ""
 
     def languages(self, name: str, language: str) -> tuple[str, ...]:
         """Return the languages in which the page `name` really exists."""

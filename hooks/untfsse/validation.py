@@ -28,6 +28,7 @@ _FIELDS_EXAMPLE = {
     "actions": "title:",
     "series": "title: …",
     "published_counts": "date: 2023-11",
+    "typed": "en: [coop]",
 }
 
 

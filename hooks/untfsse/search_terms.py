@@ -1,0 +1,126 @@
+"""Other words for the same thing: `data/search.yml`, what readers type and what the pages say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
+
+from untfsse.locales import LANGUAGES, Text
+from untfsse.problems import Problem, nearest
+from untfsse.records.base import Line, Name, Part
+from untfsse.records.references import Surroundings
+from untfsse.search_words import folded
+from untfsse.validation import locate, problems_of
+from untfsse.yaml_source import Path as Place
+from untfsse.yaml_source import Positions, Unreadable, decode, parse
+
+FILE = "data/search.yml"
+
+
+_ANY_LANGUAGE = Surroundings({}, {}, {}, original="")
+"""For a text that is not written in one language first."""
+
+
+class Typed(Part):
+    """Forms that readers type."""
+
+    all_: Annotated[tuple[Line, ...], Field(alias="all")] = ()
+    """In every language."""
+
+    en: tuple[Line, ...] = ()
+    """In English."""
+
+    fr: tuple[Line, ...] = ()
+    """In French."""
+
+    es: tuple[Line, ...] = ()
+    """In Spanish."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        """`typed: [a, b]` is short for `typed: {all: [a, b]}`."""
+        return {"all": value} if isinstance(value, list) else value
+
+    @model_validator(mode="after")
+    def _is_something(self) -> Typed:
+        if not any((self.all_, self.en, self.fr, self.es)):
+            raise PydanticCustomError("empty", "empty")
+        return self
+
+    def of(self, language: str) -> tuple[Line, ...]:
+        """Return the forms that readers of a language type."""
+        return (*self.all_, *getattr(self, language))
+
+
+class SearchTerm(Part):
+    """One thing, as the pages call it and as readers call it."""
+
+    find: Name
+    """What the pages say."""
+
+    typed: Typed
+    """What readers type instead: wrong spellings, acronyms of other languages, everyday words."""
+
+    page: Line | None = None
+    """The page that answers it best, as its file below docs/en/ without `.md`, or a record."""
+
+    @model_validator(mode="after")
+    def _is_in_every_language(self) -> SearchTerm:
+        missing = [one for one in LANGUAGES if isinstance(self.find, Text) and one not in self.find]
+        if missing:
+            values = {"within": "find", "languages": ", ".join(missing)}
+            raise PydanticCustomError("find-incomplete", "find-incomplete", values)
+        return self
+
+    def found(self, language: str) -> str:
+        """Return what the pages of a language say."""
+        return self.find.shown(language).text if isinstance(self.find, Text) else self.find
+
+
+def read_search_terms(root: Path, pages: Collection[str]) -> tuple[list[SearchTerm], list[Problem]]:
+    """Return the terms of `root`, and each that is faulty or names none of `pages`."""
+    path = root / FILE
+    if not path.exists():
+        return [], []
+    positions: Positions = {}
+    try:
+        data = parse(decode(path.read_bytes()), positions)
+    except Unreadable as unreadable:
+        return [], [unreadable.problem(FILE)]
+    if not isinstance(data, list):
+        return [], [Problem(FILE, 1, 1, "", "search-shape", {})]
+    terms: list[SearchTerm] = []
+    problems: list[Problem] = []
+    known: dict[tuple[str, str], str] = {}
+    for index, item in enumerate(data):
+        try:
+            term = SearchTerm.model_validate(item, context=_ANY_LANGUAGE)
+        except ValidationError as error:
+            problems.extend(problems_of(error, SearchTerm, FILE, positions, within=(index,)))
+            continue
+        problems.extend(_faults(term, (index,), known, pages, positions))
+        terms.append(term)
+    return terms, problems
+
+
+def _faults(
+    term: SearchTerm,
+    at: Place,
+    known: dict[tuple[str, str], str],
+    pages: Collection[str],
+    positions: Positions,
+) -> Iterable[Problem]:
+    if term.page is not None and term.page not in pages:
+        values = {"given": term.page, "near": nearest(term.page, pages)}
+        yield Problem(FILE, *locate((*at, "page"), positions), "page", "redirect-target", values)
+    for language in LANGUAGES:
+        for form in term.typed.of(language):
+            other = known.setdefault((language, folded(form)), term.found(language))
+            if other != term.found(language):
+                values = {"given": form, "other": other}
+                yield Problem(FILE, *locate((*at, "typed"), positions), "typed", "typed-twice", values)
