@@ -47,7 +47,7 @@ def test_a_check_finds_the_fault(number: int, pages: Served, other_browser: Brow
 
 def test_every_probe_has_a_case() -> None:
     probes = {file.stem for file in Path(__file__).parent.glob("probes/*.js")}
-    helpers = {"shared", "stops", "open_all", "larger_text", "wider_text", "reading", "links"}
+    helpers = {"shared", "stops", "open_all", "larger_text", "wider_text", "reading", "links", "menu"}
     assert probes - helpers <= {case["check"] for case in CASES}
 
 

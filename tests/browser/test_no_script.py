@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from browser.served import Served
 from browser.templates import NOT_FOUND, TEMPLATES, Case, each_template, path_in
 from browser.visits import DESKTOP, PHONE, Visit
 from untfsse.locales import LANGUAGES
@@ -34,33 +35,27 @@ def test_all_that_scripts_show_is_there_without_them(case: Case, visit: Callable
 
 
 @each_template
-def test_nothing_is_offered_that_needs_scripts(case: Case, visit: Callable[..., Visit]) -> None:
-    opened = visit(case.path, PHONE, script=False)
-    assert opened.probe("idle") == []
+def test_the_menu_is_open_and_nothing_is_offered_that_needs_scripts(
+    case: Case, visit: Callable[..., Visit]
+) -> None:
+    for width in (PHONE, DESKTOP):
+        opened = visit(case.path, width, script=False)
+        assert opened.probe("idle") == []
+        menu = opened.probe("menu")
+        assert menu["links"] > 5
+        assert menu["hidden"] == []
     assert opened.complaints == []
 
 
 @each_template
-def test_the_menu_is_open(case: Case, visit: Callable[..., Visit]) -> None:
-    for width in (PHONE, DESKTOP):
-        page = visit(case.path, width, script=False).page
-        links = page.locator("#sse-menu a")
-        assert links.count() > 5
-        assert all(link.is_visible() for link in links.all())
-
-
-@each_template
-def test_the_language_is_changed_by_a_link_to_the_same_page(case: Case, visit: Callable[..., Visit]) -> None:
-    if case.template == NOT_FOUND:
-        pages = [path_in(language, "") for language in LANGUAGES]
-    else:
-        pages = [path_in(language, TEMPLATES[case.template]) for language in LANGUAGES]
-    for language, path in zip(LANGUAGES, pages, strict=True):
-        opened = visit(case.path, PHONE, script=False)
-        own = f"header nav a[hreflang={language}]:visible"
-        opened.page.locator(f"{own}, main a[href='{opened.root}{path}']:visible").first.click()
-        opened.page.wait_for_url(opened.root + path)
-        assert opened.page.locator("html").get_attribute("lang") == language
+def test_links_lead_to_the_same_page_in_every_language(
+    case: Case, visit: Callable[..., Visit], served: Served
+) -> None:
+    path = "" if case.template == NOT_FOUND else TEMPLATES[case.template]
+    links = visit(case.path, PHONE, script=False).probe("links")
+    for language in LANGUAGES:
+        assert path_in(language, path) in served.pages
+        assert served.address + path_in(language, path) in links
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,7 +1,6 @@
 // After a Tab: which stop has the focus (its number in the page, or -1), and what is wrong with how it shows.
 const element = document.activeElement;
 if (!element || element === document.body || element === document.documentElement) return { at: -1, name: "nothing", kind: "", faults: [] };
-await new Promise(requestAnimationFrame);
 /** The part of the window in which a ring around a box stands. */
 const around = (box) => {
   if (!box) return null;

@@ -3,7 +3,7 @@ const faults = [];
 const CHROME = ".sse-skip, header nav, body > nav, .sse-trail, footer nav, [role=search], button, input, select, dialog, [data-search-open]";
 for (const element of all(CHROME)) if (shown(element)) faults.push(`${named(element)} is printed`);
 for (const link of all("main a[href^='http'], footer a[href^='http']")) {
-  if (!shown(link) || link.textContent.includes(link.href.replace(/^https?:\/\//, "").replace(/\/$/, ""))) continue;
+  if (!shown(link) || link.textContent.includes(link.getAttribute("href").replace(/^https?:\/\//, "").replace(/\/$/, ""))) continue;
   if (!getComputedStyle(link, "::after").content.includes(link.getAttribute("href"))) faults.push(`${named(link)} does not print its address`);
 }
 for (const element of all("body *")) {
