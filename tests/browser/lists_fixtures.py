@@ -37,7 +37,17 @@ class Opened:
     @property
     def query(self) -> str:
         """What stands behind the path in the address bar."""
-        return self.page.url.partition("?")[2]
+        return str(self.page.evaluate("location.search.slice(1)"))
+
+    def back(self, steps: int = -1) -> None:
+        """Go back, or forward, as with the button of the browser, and wait until the page has followed."""
+        self.page.evaluate(
+            """(steps) => new Promise((done) => {
+              addEventListener("popstate", () => setTimeout(done), { once: true });
+              history.go(steps);
+            })""",
+            steps,
+        )
 
     def control(self, name: str) -> Locator:
         """Return a field of the form above a list."""

@@ -81,10 +81,10 @@ def test_the_back_button_leads_through_the_years(open_example: Open) -> None:
     members = open_example("members/")
     members.choose("as-of", "2021")
     members.choose("as-of", "2016")
-    members.page.go_back()
+    members.back()
     assert members.titles("[data-group=member]") == [SEEDS, RIVERS]
     assert members.control("as-of").input_value() == "2021"
-    members.page.go_back()
+    members.back()
     assert members.control("as-of").input_value() == ""
     assert _standing(members).startswith("Today")
 
