@@ -27,7 +27,12 @@ def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -
     build = current()
     site, language = build.site, build.language
     context["place"] = place = build.tongue.navigation.place(page.name)
-    words = page.plain_title, page.article_language, page.meta["description"], place.section
+    words = (
+        page.plain_title,
+        page.article_language,
+        page.meta["description"],
+        place.section.plain if place.section else "",
+    )
     context["head"] = head = head_of(site, page.name, language, *words)
     if head.social.picture:
         build.pictures.append(head.social.picture)

@@ -61,7 +61,7 @@ def test_an_area_stands_under_its_plan(navigation: Navigation) -> None:
 
 def test_a_page_outside_the_menu_has_no_section(navigation: Navigation) -> None:
     place = navigation.place("alone")
-    assert (place.section, place.siblings, _trail(place)) == ("", (), ["Home"])
+    assert (place.section, place.siblings, _trail(place)) == (None, (), ["Home"])
 
 
 def test_the_menu_says_which_page_and_which_section_we_are_in(navigation: Navigation) -> None:
@@ -74,7 +74,11 @@ def test_the_menu_says_which_page_and_which_section_we_are_in(navigation: Naviga
 
 
 def test_a_section_without_pages_is_not_in_the_menu(navigation: Navigation) -> None:
-    assert [entry.label for entry in navigation.place("index").menu] == ["Home", "About", "What happens"]
+    assert [entry.words.plain for entry in navigation.place("index").menu] == [
+        "Home",
+        "About",
+        "What happens",
+    ]
 
 
 def test_the_pages_of_a_section_stand_beside_each_of_them(navigation: Navigation) -> None:
@@ -95,4 +99,4 @@ def test_records_lead_to_the_one_before_and_after(navigation: Navigation) -> Non
 def test_a_menu_may_name_a_page_without_words_of_its_own() -> None:
     titles = {"index": plain("Home"), "about": plain("Who we are")}
     navigation = Navigation(sections(["index.md", "about.md"]), str, titles, lambda name: name)
-    assert [entry.label for entry in navigation.place("about").menu] == ["Home", "Who we are"]
+    assert [entry.words.plain for entry in navigation.place("about").menu] == ["Home", "Who we are"]

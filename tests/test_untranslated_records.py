@@ -77,7 +77,7 @@ def test_a_theme_without_a_label_in_a_language_says_so(example: Crawl) -> None:
     page = example.pages["es/themes/seeds/"]
     assert not page.indexed
     assert _T["es"]("record.untranslated") in page.words
-    assert _root(example, "es/themes/").xpath("//article//span[@lang='en']/text()") == ["Seeds"]
+    assert _root(example, "es/themes/").xpath("//ul[@class='sse-hubs']//span[@lang='en']/text()") == ["Seeds"]
 
 
 def _root(site: Crawl, path: str) -> Any:

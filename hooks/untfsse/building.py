@@ -24,6 +24,8 @@ from untfsse.site import Site, Tongue
 from untfsse.views import story
 from untfsse.views.base import plain
 
+_TABLE = re.compile("<table>.*?</table>", re.DOTALL)
+
 _PARTS = re.compile("^(?=<h2[ >])", re.MULTILINE)
 
 _TOKEN = re.compile("<p>\ue0f1(\\d+)\ue0f2</p>|\ue0f1(\\d+)\ue0f2")
@@ -90,7 +92,10 @@ class Build:
                 return made
             return self.framed(made, self.language, block=bool(token[1]))
 
-        return _TOKEN.sub(html, content)
+        return _TOKEN.sub(html, _TABLE.sub(self._framed_table, content))
+
+    def _framed_table(self, table: re.Match[str]) -> Markup:
+        return self.tongue.fragments.render("parts/table", table=Markup(table[0]))
 
 
 def name_of(file: File, language: str) -> str:

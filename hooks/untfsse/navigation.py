@@ -23,7 +23,7 @@ class Section(NamedTuple):
 class Entry(NamedTuple):
     """One entry of the menu, as a page shows it."""
 
-    label: str
+    words: Said
     path: str
     current: str
     """Value of `aria-current`: `page`, `true` for the section the page is in, or empty."""
@@ -37,8 +37,8 @@ class Place:
     trail: tuple[Linked, ...]
     """The way from the home page, without the page itself; empty on the home page."""
 
-    section: str
-    """Words of the section, or empty."""
+    section: Said | None
+    """Words of the section, if it is in one."""
 
     siblings: tuple[tuple[Linked, bool], ...]
     """The pages of the section, and whether each is the one we are on."""
@@ -89,13 +89,13 @@ class Navigation:
         section = next((self._section_of[one] for one in (name, *above) if one in self._section_of), None)
         steps = [self._linked(one) for one in above]
         if section is not None and section.names[0] not in (name, *above):
-            steps.append(Linked(plain(self._label(section)), self._address(section.names[0])))
+            steps.append(Linked(self._label(section), self._address(section.names[0])))
         trail = (self._linked("index"), *reversed(steps)) if name != "index" else ()
         siblings = section.names if section and name in section.names and len(section.names) > 1 else ()
         return Place(
             tuple(self._entry(one, name, section) for one in self._menu),
             tuple(trail),
-            self._label(section) if section else "",
+            self._label(section) if section else None,
             tuple((self._linked(one), one == name) for one in siblings if one in self._titles),
             self._linked(self._before[name]) if name in self._before else None,
             self._linked(self._after[name]) if name in self._after else None,
@@ -117,5 +117,5 @@ class Navigation:
         here = "page" if entry.names[0] == name else "true" if entry is section else ""
         return Entry(self._label(entry), self._address(entry.names[0]), here)
 
-    def _label(self, section: Section) -> str:
-        return self._strings(section.key) if section.key else self._titles[section.names[0]].plain
+    def _label(self, section: Section) -> Said:
+        return plain(self._strings(section.key)) if section.key else self._titles[section.names[0]]
