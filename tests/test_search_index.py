@@ -75,8 +75,10 @@ def test_a_page_is_indexed_without_what_frames_it(indexed: dict[str, dict[str, A
 
 
 def test_an_overview_is_indexed_without_what_it_lists(indexed: dict[str, dict[str, Any]]) -> None:
-    for path in ("events/", "years/2023/", "countries/es/", "milestones/"):
+    for path in ("events/", "years/2023/", "countries/ca/", "milestones/", "map/"):
         assert "Fourth technical symposium of the UNTFSSE" not in indexed[path]["content"], path
+    assert "Catalyst 2030" not in indexed["members/"]["content"]
+    assert "Improving statistics on the SSE" not in indexed["plans/"]["content"]
 
 
 def test_facts_are_indexed_without_their_labels(indexed: dict[str, dict[str, Any]]) -> None:

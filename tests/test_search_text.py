@@ -49,7 +49,7 @@ def test_a_page_without_words_has_none(page: str) -> None:
         "<svg><title>Picture</title></svg>",
         "<p hidden>Hidden</p>",
         "<p class='sse-head__kind'>Webinar</p>",
-        "<section><h2>Events <b class='sse-count'>3</b></h2><ul class='sse-cards'><li>Card</li></ul></section>",
+        "<section><h2>Some <b class='sse-count'>3</b></h2><ul class='sse-cards'><li>One</li></ul></section>",
         "<section><h2 id='goals'>Goals</h2><p>How they were chosen</p></section>",
         "<details><summary>On this page</summary><nav>Headings</nav></details>",
         "<!-- a comment -->",
