@@ -16,7 +16,7 @@ from pagefind.service import get_executable
 from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.search_files import settle
 from untfsse.search_pages import Entries, Entry
-from untfsse.search_text import plain, text_of
+from untfsse.search_text import Searched, text_of
 from untfsse.search_words import IGNORED, Synonyms, apart, folded, indexed, telling, words_of
 from untfsse.site import Site, address
 
@@ -63,15 +63,16 @@ def _file(folder: Path, path: str) -> Path:
 
 def _document(folder: Path, site: Site, language: str, entry: Entry, other: Synonyms) -> str:
     """Return a page as Pagefind reads it."""
-    text = text_of((folder / address(entry.name, language) / "index.html").read_text("utf-8"))
-    text = text or f"<p>{escape(entry.title.plain)}</p>"
+    page = (folder / address(entry.name, language) / "index.html").read_text("utf-8")
+    title = entry.title.plain
+    text = text_of(page) or Searched(f"<p>{escape(title)}</p>", title)
     return site.tongue(language).fragments.render(
         "search/document",
-        metas=list(_metas(entry, plain(text), language, other)),
+        metas=list(_metas(entry, text.words, language, other)),
         filters=entry.filters,
         day=entry.day or "0",
         weight=_HUB_WEIGHT if entry.rank == "hub" else "1",
-        text=indexed(text),
+        text=indexed(text.html),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
@@ -14,16 +14,23 @@ _ELEMENTS = frozenset(
 _CLASSES = frozenset(
     {
         "sse-areas",
+        "sse-by-year",
         "sse-cards",
         "sse-count",
+        "sse-cover",
+        "sse-directory",
         "sse-emblem",
         "sse-fold",
         "sse-goals",
         "sse-head__kind",
         "sse-head__translated",
         "sse-hubs",
+        "sse-list",
+        "sse-map",
+        "sse-matrix",
         "sse-none",
         "sse-notice",
+        "sse-place",
         "sse-sources",
         "sse-themes",
         "sse-timeline",
@@ -36,8 +43,18 @@ _SECTIONS = frozenset({"goals", "sources", "themes"})
 """Sections of records, by their headings, that say nothing of their own."""
 
 
-def text_of(page: str) -> str | None:
-    """Return the HTML that is searched of a whole page, bare of attributes; None where there is none."""
+class Searched(NamedTuple):
+    """What is searched of a page."""
+
+    html: str
+    """Bare of attributes."""
+
+    words: str
+    """The same without its tags."""
+
+
+def text_of(page: str) -> Searched | None:
+    """Return what is searched of a whole page; None where there is nothing."""
     article = _article(page)
     if article is None:
         return None
@@ -45,13 +62,9 @@ def text_of(page: str) -> str | None:
     for part in article.xpath(".//section[h2] | .//details[summary]"):
         if part.text_content().strip() == part.find("*").text_content().strip():
             part.drop_tree()  # only its heading is left
-    words = str(etree.tostring(article, encoding="unicode", method="html", with_tail=False))
-    return words if article.text_content().strip() else None
-
-
-def plain(text: str) -> str:
-    """Return the words of such HTML, its parts separated by spaces."""
-    return " ".join(html.fragment_fromstring(text).itertext())
+    made = str(etree.tostring(article, encoding="unicode", method="html", with_tail=False))
+    words = " ".join(article.itertext())
+    return Searched(made, words) if words.strip() else None
 
 
 def _article(page: str) -> Any:

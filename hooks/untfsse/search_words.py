@@ -6,12 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 _ELIDED = re.compile(r"(?<!\w)((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’'])(?=\w)", re.IGNORECASE)
 _LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
-_APART = str.maketrans(_LIGATURES)
-_OPENED = str.maketrans({one: two[0] + "\u2060" + two[1] for one, two in _LIGATURES.items()})
-_JOINED = str.maketrans("", "", "’'")
 _NUMBERED = re.compile(r"([^\W\d_]{2})(?=\d)")
 _OTHER = re.compile(r"[\W_]+")
 _MARKS = re.compile("[\u0300-\u036f]+")
@@ -39,25 +37,38 @@ def indexed(text: str) -> str:
     Pagefind separates words at spaces only and knows no ligatures. A hair space and a word joiner,
     which no reader notices and which `search.js` takes out again, tell it what to do.
     """
-    return _ELIDED.sub("\\1\u200a", text).translate(_OPENED)
+    text = _ELIDED.sub("\\1\u200a", text)
+    for ligature, letters in _LIGATURES.items():
+        text = text.replace(ligature, "\u2060".join(letters))
+    return text
 
 
 def words_of(text: str) -> str:
     """Return the words of a text with their accents, separated by one space; elided articles are left out."""
-    text = unicodedata.normalize("NFC", text).translate(_APART)
-    text = _NUMBERED.sub("\\1 ", _ELIDED.sub(" ", text).translate(_JOINED))
-    return _OTHER.sub(" ", text).strip()
+    text = unicodedata.normalize("NFC", text)
+    for ligature, letters in _LIGATURES.items():
+        text = text.replace(ligature, letters)
+    text = _ELIDED.sub(" ", text).replace("’", "").replace("'", "")
+    return _OTHER.sub(" ", _NUMBERED.sub("\\1 ", text)).strip()
 
 
 def folded(text: str) -> str:
     """Return the words of a text in small letters without accents; `search.js` does the same."""
-    return _MARKS.sub("", unicodedata.normalize("NFD", words_of(text).lower()))
+    return _plain(words_of(text))
+
+
+def _plain(words: str) -> str:
+    return _MARKS.sub("", unicodedata.normalize("NFD", words.lower()))
+
+
+_key = cache(_plain)
+"""Of one word; there are far fewer words than places where they stand."""
 
 
 def telling(text: str, *languages: str) -> list[str]:
     """Return the words of a text that none of the languages passes over, each once."""
     words = dict.fromkeys(words_of(text).split())
-    return [word for word in words if not any(folded(word) in IGNORED[one] for one in languages)]
+    return [word for word in words if not any(_key(word) in IGNORED[one] for one in languages)]
 
 
 def apart(words: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -68,7 +79,7 @@ def apart(words: Iterable[str]) -> tuple[list[str], list[str]]:
     kept: dict[str, str] = {}
     others = []
     for word in words:
-        key = folded(word)
+        key = _key(word)
         if any(key.startswith(one[:5]) or one.startswith(key) for one in kept):
             others.append(word)
         else:
@@ -90,7 +101,7 @@ class Synonyms:
         """Return what a reader types as it is searched; the longest forms go first."""
         found, at = [], 0
         words = words_of(text).lower().split()
-        keys = [folded(word) for word in words]
+        keys = [_key(word) for word in words]
         while at < len(words):
             lengths = range(min(len(words) - at, 6), 0, -1)
             fit = next((n for n in lengths if " ".join(keys[at : at + n]) in self.rules), 0)
@@ -100,11 +111,12 @@ class Synonyms:
 
     def missing(self, text: str) -> list[str]:
         """Return the words that are searched for what `text` says in another form, where it lacks them."""
-        exact, plain = f" {words_of(text)} ", f" {folded(text)} "
+        words = words_of(text)
+        exact, plain = f" {words} ", f" {_plain(words)} "
         wanted = {
             found
             for form, found in self.forms.items()
-            if f" {form} " in (exact if form.isupper() else plain) and f" {folded(found)} " not in plain
+            if f" {form} " in (exact if form.isupper() else plain) and f" {_key(found)} " not in plain
         }
         return sorted(wanted)
 

@@ -1,20 +1,15 @@
-"""The real site, served from a folder of a host, and a browser that opens it."""
+"""A window of its own for each test of the search: what one loads or keeps, no other finds."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from crawler import Crawl
+from browser.served import Served
 
-_ROOT = "/some/folder/"
 HOMES = {"en": "", "fr": "fr/", "es": "es/"}
 PATIENCE = 30_000
 """Milliseconds, for machines with much to do."""
@@ -22,50 +17,26 @@ PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix(_ROOT[:-1])) if path.startswith(_ROOT) else "/nowhere"
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
-        """Say nothing: a test reports what it saw."""
-
-
 @pytest.fixture(scope="session")
-def address(real: Crawl) -> Iterator[str]:
+def address(served: Served) -> str:
     """Where the site is served, with `/` at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(real.folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}{_ROOT}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.fail("Chromium is missing: apt-get install chromium", pytrace=False)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        )
-        yield browser
-        browser.close()
+    return served.address
 
 
 @pytest.fixture
-def visit(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
+def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a page in a window of its own.
 
     What a page complains of fails the test, unless it opened the page as one that lacks something.
     """
-    contexts, faults = [], []
+    windows: list[BrowserContext] = []
+    faults: list[str] = []
 
     def opened(path: str, go: bool = True, lacking: bool = False, **options: Any) -> Page:
-        context = chromium.new_context(**options)
-        context.set_default_timeout(PATIENCE)
-        contexts.append(context)
-        page = context.new_page()
+        window = browser.new_context(**options)
+        window.set_default_timeout(PATIENCE)
+        windows.append(window)
+        page = window.new_page()
         if not lacking:
             page.on("pageerror", lambda error: faults.append(str(error)))
             page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
@@ -74,6 +45,6 @@ def visit(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for window in windows:
+        window.close()
     assert faults == []

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-pytest_plugins = ["shared_sites", "browser.search_fixtures"]
+pytest_plugins = ["browser.search_fixtures"]
 
-Visit = Callable[..., Page]
+Open = Callable[..., Page]
 
 _DEEP = "fr/events/2025-12-04-technical-symposium-5/"
 _LATER = re.compile(r"pagefind|javascripts/search\.js")
@@ -23,8 +23,8 @@ def _asked_for(page: Page) -> list[str]:
     return asked
 
 
-def _opened(visit: Visit, path: str = _DEEP) -> Page:
-    page = visit(path)
+def _opened(open_page: Open, path: str = _DEEP) -> Page:
+    page = open_page(path)
     page.keyboard.press("/")
     expect(page.locator("dialog")).to_be_visible()
     return page
@@ -34,8 +34,8 @@ def _focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.outerHTML.split('>')[0]"))
 
 
-def test_nothing_of_the_search_is_loaded_before_it_is_used(visit: Visit, address: str) -> None:
-    page = visit("", go=False)
+def test_nothing_of_the_search_is_loaded_before_it_is_used(open_page: Open, address: str) -> None:
+    page = open_page("", go=False)
     asked = _asked_for(page)
     page.goto(address + _DEEP)
     page.wait_for_load_state("networkidle")
@@ -46,22 +46,22 @@ def test_nothing_of_the_search_is_loaded_before_it_is_used(visit: Visit, address
     assert any("words.fr.json" in one for one in asked)
 
 
-def test_the_key_opens_the_dialog_with_the_field_in_focus(visit: Visit) -> None:
-    page = _opened(visit)
+def test_the_key_opens_the_dialog_with_the_field_in_focus(open_page: Open) -> None:
+    page = _opened(open_page)
     expect(page.get_by_role("dialog", name="Rechercher")).to_be_visible()
     expect(page.get_by_label("Que cherchez-vous")).to_be_focused()
     assert page.get_by_label("Que cherchez-vous").input_value() == ""
 
 
-def test_the_link_in_the_head_opens_the_dialog(visit: Visit) -> None:
-    page = visit(_DEEP)
+def test_the_link_in_the_head_opens_the_dialog(open_page: Open) -> None:
+    page = open_page(_DEEP)
     page.get_by_role("link", name="Rechercher").press("Enter")
     expect(page.get_by_role("dialog", name="Rechercher")).to_be_visible()
     assert page.url.endswith(_DEEP)
 
 
-def test_results_come_while_one_types_and_are_announced(visit: Visit) -> None:
-    page = _opened(visit)
+def test_results_come_while_one_types_and_are_announced(open_page: Open) -> None:
+    page = _opened(open_page)
     page.keyboard.type("colloque murcie")
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("status")).to_have_text(re.compile(r"^\d+ résultats$"))
@@ -70,15 +70,15 @@ def test_results_come_while_one_types_and_are_announced(visit: Visit) -> None:
     expect(first.get_by_role("link")).to_have_text("Cinquième colloque technique de l’UNTFSSE")
 
 
-def test_a_search_without_results_says_so(visit: Visit) -> None:
-    page = _opened(visit)
+def test_a_search_without_results_says_so(open_page: Open) -> None:
+    page = _opened(open_page)
     page.keyboard.type("zzyzx")
     expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("Aucun résultat")
     expect(page.get_by_role("dialog").get_by_role("listitem")).to_have_count(0)
 
 
-def test_an_emptied_field_empties_the_results(visit: Visit) -> None:
-    page = _opened(visit)
+def test_an_emptied_field_empties_the_results(open_page: Open) -> None:
+    page = _opened(open_page)
     page.keyboard.type("murcie")
     expect(page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
     page.keyboard.press("Control+a")
@@ -87,8 +87,8 @@ def test_an_emptied_field_empties_the_results(visit: Visit) -> None:
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("")
 
 
-def test_arrow_keys_go_through_the_results_and_back(visit: Visit) -> None:
-    page = _opened(visit)
+def test_arrow_keys_go_through_the_results_and_back(open_page: Open) -> None:
+    page = _opened(open_page)
     page.keyboard.type("coopérative")
     links = page.get_by_role("dialog").get_by_role("listitem").get_by_role("link")
     expect(links).to_have_count(6)
@@ -104,8 +104,8 @@ def test_arrow_keys_go_through_the_results_and_back(visit: Visit) -> None:
     expect(page.get_by_role("link", name="Tous les résultats")).to_be_focused()
 
 
-def test_tab_reaches_every_result_and_leaves_no_one_trapped(visit: Visit) -> None:
-    page = _opened(visit)
+def test_tab_reaches_every_result_and_leaves_no_one_trapped(open_page: Open) -> None:
+    page = _opened(open_page)
     page.keyboard.type("coopérative")
     expect(page.get_by_role("dialog").get_by_role("listitem")).to_have_count(6)
     seen = []
@@ -117,8 +117,8 @@ def test_tab_reaches_every_result_and_leaves_no_one_trapped(visit: Visit) -> Non
     assert any("data-browse" in one for one in seen)
 
 
-def test_enter_on_a_result_opens_its_page(visit: Visit, address: str) -> None:
-    page = _opened(visit)
+def test_enter_on_a_result_opens_its_page(open_page: Open, address: str) -> None:
+    page = _opened(open_page)
     page.keyboard.type("murcie")
     expect(page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
     page.keyboard.press("ArrowDown")
@@ -127,16 +127,16 @@ def test_enter_on_a_result_opens_its_page(visit: Visit, address: str) -> None:
     expect(page.locator("dialog")).to_have_count(0)
 
 
-def test_enter_in_the_field_leads_to_all_results(visit: Visit, address: str) -> None:
-    page = _opened(visit, "")
+def test_enter_in_the_field_leads_to_all_results(open_page: Open, address: str) -> None:
+    page = _opened(open_page, "")
     page.keyboard.type("decent work & rights")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}search/?q=decent%20work%20%26%20rights")
     expect(page.get_by_label("What are you looking for")).to_have_value("decent work & rights")
 
 
-def test_escape_closes_the_dialog_and_focus_returns(visit: Visit) -> None:
-    page = visit(_DEEP)
+def test_escape_closes_the_dialog_and_focus_returns(open_page: Open) -> None:
+    page = open_page(_DEEP)
     link = page.get_by_role("link", name="Rechercher")
     for by_key in (False, True):
         page.keyboard.press("/") if by_key else link.press("Enter")
@@ -148,8 +148,8 @@ def test_escape_closes_the_dialog_and_focus_returns(visit: Visit) -> None:
         page.evaluate("document.activeElement.blur()")
 
 
-def test_focus_returns_to_where_the_key_was_pressed(visit: Visit) -> None:
-    page = visit(_DEEP)
+def test_focus_returns_to_where_the_key_was_pressed(open_page: Open) -> None:
+    page = open_page(_DEEP)
     page.get_by_role("link", name="Español").focus()
     page.keyboard.press("/")
     expect(page.locator("dialog")).to_be_visible()
@@ -158,14 +158,14 @@ def test_focus_returns_to_where_the_key_was_pressed(visit: Visit) -> None:
     expect(page.get_by_role("link", name="Español")).to_be_focused()
 
 
-def test_a_click_beside_the_dialog_closes_it(visit: Visit) -> None:
-    page = _opened(visit)
+def test_a_click_beside_the_dialog_closes_it(open_page: Open) -> None:
+    page = _opened(open_page)
     page.mouse.click(5, 5)
     expect(page.locator("dialog")).to_be_hidden()
 
 
-def test_the_dialog_opens_again_with_what_was_typed_marked(visit: Visit) -> None:
-    page = _opened(visit)
+def test_the_dialog_opens_again_with_what_was_typed_marked(open_page: Open) -> None:
+    page = _opened(open_page)
     page.keyboard.type("murcie")
     page.keyboard.press("Escape")
     page.keyboard.press("/")
@@ -176,24 +176,24 @@ def test_the_dialog_opens_again_with_what_was_typed_marked(visit: Visit) -> None
 
 
 @pytest.mark.parametrize("keys", ["Control+/", "Alt+/", "Meta+/"])
-def test_a_shortcut_of_the_browser_stays_one(keys: str, visit: Visit) -> None:
-    page = visit(_DEEP)
+def test_a_shortcut_of_the_browser_stays_one(keys: str, open_page: Open) -> None:
+    page = open_page(_DEEP)
     asked = _asked_for(page)
     page.keyboard.press(keys)
     page.wait_for_timeout(300)
     assert asked == []
 
 
-def test_the_key_works_with_shift_as_many_keyboards_need_it(visit: Visit) -> None:
-    page = visit(_DEEP)
+def test_the_key_works_with_shift_as_many_keyboards_need_it(open_page: Open) -> None:
+    page = open_page(_DEEP)
     page.evaluate(
         "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: '/', shiftKey: true, bubbles: true}))"
     )
     expect(page.locator("dialog")).to_be_visible()
 
 
-def test_the_key_can_be_typed_into_a_field(visit: Visit) -> None:
-    page = visit("search/")
+def test_the_key_can_be_typed_into_a_field(open_page: Open) -> None:
+    page = open_page("search/")
     field = page.get_by_label("What are you looking for")
     field.focus()
     page.keyboard.type("77/281")
@@ -201,14 +201,14 @@ def test_the_key_can_be_typed_into_a_field(visit: Visit) -> None:
     expect(page.locator("dialog")).to_have_count(0)
 
 
-def test_on_the_page_of_the_search_the_key_leads_to_its_field(visit: Visit) -> None:
-    page = visit("search/")
+def test_on_the_page_of_the_search_the_key_leads_to_its_field(open_page: Open) -> None:
+    page = open_page("search/")
     page.keyboard.press("/")
     expect(page.get_by_label("What are you looking for")).to_be_focused()
 
 
-def test_the_key_can_be_turned_off(visit: Visit, address: str) -> None:
-    page = visit("search/")
+def test_the_key_can_be_turned_off(open_page: Open, address: str) -> None:
+    page = open_page("search/")
     page.get_by_role("search").get_by_text("Filters", exact=True).click()
     page.get_by_label("opens the search on every page").uncheck()
     page.goto(address + _DEEP)
@@ -224,8 +224,8 @@ def test_the_key_can_be_turned_off(visit: Visit, address: str) -> None:
     expect(page.locator("dialog")).to_be_visible()
 
 
-def test_an_index_that_cannot_be_loaded_is_told_with_a_way_on(visit: Visit, address: str) -> None:
-    page = visit("", go=False, lacking=True)
+def test_an_index_that_cannot_be_loaded_is_told_with_a_way_on(open_page: Open, address: str) -> None:
+    page = open_page("", go=False, lacking=True)
     page.route(re.compile(r"\.pf_meta|\.pagefind$"), lambda route: route.abort())
     page.goto(address + _DEEP)
     page.keyboard.press("/")
@@ -236,23 +236,23 @@ def test_an_index_that_cannot_be_loaded_is_told_with_a_way_on(visit: Visit, addr
     page.wait_for_url(f"{address}fr/search/")
 
 
-def test_a_script_that_cannot_be_loaded_leaves_the_link(visit: Visit, address: str) -> None:
-    page = visit("", go=False, lacking=True)
+def test_a_script_that_cannot_be_loaded_leaves_the_link(open_page: Open, address: str) -> None:
+    page = open_page("", go=False, lacking=True)
     page.route(re.compile(r"javascripts/search\.js"), lambda route: route.abort())
     page.goto(address + _DEEP)
     page.get_by_role("link", name="Rechercher").click()
     page.wait_for_url(f"{address}fr/search/")
 
 
-def test_a_browser_without_dialogs_follows_the_link(visit: Visit, address: str) -> None:
-    page = visit("", go=False, lacking=True)
+def test_a_browser_without_dialogs_follows_the_link(open_page: Open, address: str) -> None:
+    page = open_page("", go=False, lacking=True)
     page.add_init_script("delete window.HTMLDialogElement")
     page.goto(address + _DEEP)
     page.get_by_role("link", name="Rechercher").click()
     page.wait_for_url(f"{address}fr/search/")
 
 
-def test_the_page_for_wrong_addresses_has_the_search(visit: Visit) -> None:
+def test_the_page_for_wrong_addresses_has_the_search(open_page: Open) -> None:
     """It is built for the root of a host, and here it stands in a folder: only the link counts."""
-    page = visit("404.html")
+    page = open_page("404.html")
     assert page.get_by_role("link", name="Search").get_attribute("href", timeout=5000) is not None

@@ -14,7 +14,7 @@ from browser.search_fixtures import HOMES, PATIENCE
 from untfsse.search_pages import Entries
 from untfsse.site import Site, address
 
-pytest_plugins = ["shared_sites", "browser.search_fixtures"]
+pytest_plugins = ["browser.search_fixtures"]
 
 _TESTS = Path(__file__).resolve().parents[1]
 CASES = yaml.safe_load((_TESTS / "search.yml").read_text("utf-8"))
@@ -30,16 +30,15 @@ _FIRST = """async ([text, most]) => {
 
 
 @pytest.fixture(scope="module")
-def pages(chromium: Browser, address: str) -> Iterator[dict[str, Page]]:
+def pages(browser: Browser, address: str) -> Iterator[dict[str, Page]]:
     """The page of the search in every language."""
-    context = chromium.new_context()
-    context.set_default_timeout(PATIENCE)
-    opened = {}
-    for language, home in HOMES.items():
-        opened[language] = context.new_page()
-        opened[language].goto(f"{address}{home}search/")
-    yield opened
-    context.close()
+    with browser.new_context() as window:
+        window.set_default_timeout(PATIENCE)
+        opened = {}
+        for language, home in HOMES.items():
+            opened[language] = window.new_page()
+            opened[language].goto(f"{address}{home}search/")
+        yield opened
 
 
 def test_there_are_enough_cases_in_every_language() -> None:

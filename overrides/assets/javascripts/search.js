@@ -8,7 +8,7 @@
 
   // How much a word counts that stands in a field of a page beside its text (hooks/untfsse/search.py).
   const WEIGHTS = {
-    name0: 16, name1: 8.5, name2: 7, name3: 6, minor: 5.5, hub: 6.8, alike: 5, also: 20, asked: 9, sort: 6.5,
+    name0: 16, name1: 9, name2: 7.5, name3: 5.5, minor: 5, hub: 6.8, alike: 5, also: 20, asked: 10.5, sort: 7.5,
     titles: 2, short: 0, same: 0.02, title: 0, kind: 0, when: 0, mark: 0, lang: 0, meaning: 0,
   };
   const RANKING = { metaWeights: WEIGHTS, diacriticSimilarity: 0.2 };
@@ -223,6 +223,11 @@
     const page = () => `${link.href}?q=${encodeURIComponent(field.value.trim())}`;
     let back;
 
+    function close() {
+      box.close();
+      back.focus();
+    }
+
     const search = afterAPause(async () => {
       const answer = await results.show(field.value, {}, 6);
       if (!answer) return;
@@ -243,18 +248,18 @@
       if (field.value.trim()) location.href = page();
     });
     box.querySelector("[data-browse]").href = link.href;
-    box.querySelector("[data-close]").addEventListener("click", () => box.close());
+    box.querySelector("[data-close]").addEventListener("click", close);
     box.addEventListener("click", (event) => {
-      if (event.target === box) box.close(); // the ground around it
+      if (event.target === box) close(); // the ground around it
     });
     box.addEventListener("keydown", (event) => {
       if (event.key === "Escape") {
         event.preventDefault(); // a search field would only be emptied
-        box.close();
+        close();
       }
       step(event, [field, ...box.querySelectorAll("[data-results] a, [data-all]:not([hidden])")]);
     });
-    box.addEventListener("close", () => back.focus());
+    box.addEventListener("close", () => box.open || back.focus()); // by a gesture of the device
 
     return () => {
       if (box.open) return;
