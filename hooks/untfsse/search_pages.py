@@ -188,7 +188,7 @@ class Entries:
         if name.startswith("this-site/"):
             return strings("footer.label")
         assert prose.top is not None
-        return section if section not in ("", prose.top.title) else strings("kind.pages")
+        return section.plain if section and section.plain != prose.top.title else strings("kind.pages")
 
 
 def _facets(index: Index) -> defaultdict[tuple[str, str], list[tuple[str, str]]]:
