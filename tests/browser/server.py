@@ -47,7 +47,7 @@ class Host:
         """`root` is the path at which the site stands, with `/` at both ends; `beside`, other files."""
         self.folder = folder.resolve()
         self.root = root
-        self.beside = beside or {}
+        self.beside = dict(beside or {})
         self.answer = cache(self._answer)
 
     def _answer(self, path: str, compress: bool) -> Answer:

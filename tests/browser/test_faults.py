@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Playwright
 
 from browser import axe
-from browser.served import Served, launched, served_at
+from browser.served import Served
 from browser.test_html import errors
 from browser.tools import PROJECT
-from browser.visits import DESKTOP, Visit
+from browser.visits import Visit
 
 CASES = yaml.safe_load((PROJECT / "tests" / "browser" / "faults.yml").read_text("utf-8"))
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>{policy}
@@ -23,26 +22,23 @@ _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A p
 """
 
 
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("faults")
-    (folder / "404.html").write_text("not here", "utf-8")
-    with served_at(folder, beside=axe.beside()) as served:
-        yield served
-
-
-@pytest.fixture(scope="module")
-def other_browser(playwright: Playwright, pages: Served) -> Iterator[Browser]:
-    browser = launched(playwright, pages.port)
-    yield browser
-    browser.close()
-
-
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[case["case"] for case in CASES])
-def test_a_check_finds_the_fault(number: int, pages: Served, other_browser: Browser) -> None:
+def test_a_check_finds_the_fault(
+    number: int, tmp_path: Path, served: Served, visit: Callable[..., Visit]
+) -> None:
     case = CASES[number]
-    found = "\n".join(_found(case, f"{number}.html", pages, other_browser))
-    assert found == "" if case["says"] == "nothing" else case["says"] in found
+    name = f"fault-{number}.html"
+    policy = case.get("policy")
+    head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
+    (tmp_path / name).write_text(
+        _PAGE.format(policy=head, style=case.get("style", ""), body=case["body"]), "utf-8"
+    )
+    served.host.beside[served.host.root + name] = tmp_path / name
+    if case["check"] == "html":
+        found = [words for found in errors(tmp_path).values() for words in found]
+    else:
+        found = _found(visit(name, **case.get("reader", {})), case)
+    assert "".join(found) == "" if case["says"] == "nothing" else case["says"] in "\n".join(found)
 
 
 def test_every_probe_has_a_case() -> None:
@@ -51,26 +47,10 @@ def test_every_probe_has_a_case() -> None:
     assert probes - helpers <= {case["check"] for case in CASES}
 
 
-def _found(case: dict[str, Any], name: str, pages: Served, browser: Browser) -> list[str]:
-    policy = case.get("policy")
-    head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
-    file = pages.folder / name
-    file.write_text(_PAGE.format(policy=head, style=case.get("style", ""), body=case["body"]), "utf-8")
-    if case["check"] == "html":
-        return [words for found in errors(file).values() for words in found]
-    reader = dict(case.get("reader", {}))
-    width, media, script = reader.pop("width", DESKTOP), reader.pop("media", None), reader.pop("script", True)
-    with browser.new_context(java_script_enabled=script, **reader) as context:
-        visit = Visit(context.new_page(), pages.address)
-        visit.page.set_viewport_size({"width": width, "height": 800})
-        visit.page.emulate_media(media=media)
-        visit.go(name)
-        if "first" in case:
-            visit.probe(case["first"])
-        return _check(visit, case["check"], case.get("given"))
-
-
-def _check(visit: Visit, check: str, given: Any) -> list[str]:
+def _found(visit: Visit, case: dict[str, Any]) -> list[str]:
+    check = case["check"]
+    if "first" in case:
+        visit.probe(case["first"])
     if check == "axe":
         return axe.faults(visit)
     if check == "focus":
@@ -80,4 +60,4 @@ def _check(visit: Visit, check: str, given: Any) -> list[str]:
     if check in ("complaints", "strangers"):
         visit.page.wait_for_load_state("networkidle")
         return visit.complaints if check == "complaints" else visit.strangers()
-    return list(visit.probe(check, given))
+    return list(visit.probe(check, case.get("given")))

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from browser.templates import Case, each_template
+from browser.templates import CASES, Case, each_template
 from browser.visits import DESKTOP, PHONE, Visit
+from untfsse.locales import DEFAULT
 
 Walk = Callable[[Case, int, str], list[dict[str, Any]]]
 
@@ -49,7 +50,7 @@ def test_tab_reaches_all_that_can_be_used_in_the_order_of_the_page(
     assert found == expected
 
 
-@each_template
+@pytest.mark.parametrize("case", [case for case in CASES if case.language == DEFAULT], ids=str)
 def test_the_keys_lead_back_the_same_way(case: Case, walk: Walk, visit: Callable[..., Visit]) -> None:
     expected = visit(case.path, PHONE).probe("stops")
     found = [step["name"] for step in walk(case, PHONE, "Shift+Tab") if not step["extra"]]
@@ -58,7 +59,9 @@ def test_the_keys_lead_back_the_same_way(case: Case, walk: Walk, visit: Callable
 
 @each_template
 def test_the_focus_is_seen_and_never_hidden(case: Case, walk: Walk) -> None:
-    steps = [*walk(case, DESKTOP, "Tab"), *walk(case, PHONE, "Shift+Tab")]
+    steps = walk(case, DESKTOP, "Tab")
+    if case.language == DEFAULT:
+        steps = steps + walk(case, PHONE, "Shift+Tab")
     assert steps
     assert {step["name"]: step["faults"] for step in steps if step["faults"]} == {}
 
@@ -79,38 +82,35 @@ def test_the_first_tab_offers_to_skip_to_the_words(case: Case, visit: Callable[.
 
 
 @each_template
-@pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_the_menu_opens_by_key_and_escape_closes_it(
-    case: Case, key: str, visit: Callable[..., Visit]
-) -> None:
+def test_the_menu_opens_by_key_and_escape_closes_it(case: Case, visit: Callable[..., Visit]) -> None:
     page = visit(case.path, PHONE).page
     button = page.locator("button.sse-menu__button")
     menu = page.locator("#sse-menu")
     assert button.get_attribute("aria-controls") == "sse-menu"
     assert (button.get_attribute("aria-expanded"), menu.is_visible()) == ("false", False)
     button.focus()
-    page.keyboard.press(key)
-    assert (button.get_attribute("aria-expanded"), menu.is_visible()) == ("true", True)
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#sse-menu') !== null")
-    page.keyboard.press("Escape")
-    assert (button.get_attribute("aria-expanded"), menu.is_visible()) == ("false", False)
-    assert button.evaluate("button => document.activeElement === button")
+    for key in ("Enter", "Space"):
+        page.keyboard.press(key)
+        assert (button.get_attribute("aria-expanded"), menu.is_visible()) == ("true", True), key
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('#sse-menu') !== null")
+        page.keyboard.press("Escape")
+        assert (button.get_attribute("aria-expanded"), menu.is_visible()) == ("false", False), key
+        assert button.evaluate("button => document.activeElement === button")
 
 
 @each_template
-def test_the_focus_leaves_an_open_menu(case: Case, visit: Callable[..., Visit]) -> None:
+def test_the_focus_is_seen_in_an_open_menu_and_leaves_it(case: Case, visit: Callable[..., Visit]) -> None:
     opened = visit(case.path, PHONE)
-    opened.page.locator("button.sse-menu__button").click()
+    opened.page.locator("button.sse-menu__button").press("Enter")
     links = opened.page.locator("#sse-menu a").count()
     assert links > 5
-    opened.page.locator("button.sse-menu__button").focus()
     faults = {}
-    for _ in range(links + 40):
+    for _ in range(links + 10):
         opened.page.keyboard.press("Tab")
         step = opened.probe("focus")
         faults.update({step["name"]: step["faults"]} if step["faults"] else {})
-        if step["name"] == "nothing" or not step["header"]:
+        if not step["header"]:
             break
     else:
         pytest.fail("the focus never leaves the menu")

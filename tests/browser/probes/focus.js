@@ -1,12 +1,19 @@
 // After a Tab: which stop has the focus (its number in the page, or -1), and what is wrong with how it shows.
 const element = document.activeElement;
-if (!element || element === document.body || element === document.documentElement) return { at: -1, name: "nothing", kind: "", faults: [] };
+if (!element || element === document.body || element === document.documentElement) return { at: -1, name: "nothing", kind: "", header: false, around: null, faults: [] };
 /** The part of the window in which a ring around a box stands. */
 const around = (box) => {
   if (!box) return null;
   const [x, y] = [Math.max(box.left - 8, 0), Math.max(box.top - 8, 0)];
   const [width, height] = [Math.min(box.right + 8, innerWidth) - x, Math.min(box.bottom + 8, innerHeight) - y];
   return width > 0 && height > 0 ? { x, y, width, height } : null;
+};
+
+/** The number of a stop; counted anew only when something new can be reached. */
+const numberOf = (element) => {
+  const numbers = (list) => new Map(list.map((one, i) => [one, i]));
+  if (!window.stopNumbers || !window.stopNumbers.has(element)) window.stopNumbers = numbers(stops());
+  return window.stopNumbers.has(element) ? window.stopNumbers.get(element) : -1;
 };
 
 const faults = [];
@@ -21,8 +28,8 @@ if (!box || !shown(element)) {
   const inWindow = boxes.some((one) => one.bottom > 1 && one.top < innerHeight - 1 && one.right > 1 && one.left < innerWidth - 1);
   if (!inWindow) faults.push("has the focus outside of the window");
   for (const [x, y] of [[box.left + 2, box.top + 2], [box.right - 2, box.bottom - 2], [box.left + box.width / 2, box.top + box.height / 2]]) {
-    const above = document.elementsFromPoint(x, y).find((one) => one !== element && !one.contains(element) && !element.contains(one));
     const order = document.elementsFromPoint(x, y);
+    const above = order.find((one) => one !== element && !one.contains(element) && !element.contains(one));
     if (!above || order.indexOf(above) > order.findIndex((one) => one === element || element.contains(one))) continue;
     for (let one = above; one && !one.contains(element); one = one.parentElement) {
       if (["fixed", "sticky"].includes(getComputedStyle(one).position)) {
@@ -35,7 +42,7 @@ if (!box || !shown(element)) {
 const style = getComputedStyle(element);
 const area = element.closest("header, nav, main, footer");
 return {
-  at: stops().indexOf(element),
+  at: numberOf(element),
   extra: !element.matches(STOPS),
   name: named(element),
   header: Boolean(element.closest("header")),

@@ -1,4 +1,5 @@
-// Controls that are too small to be hit: under 24 by 24, not in a sentence, and with others too near (WCAG 2.5.8).
+// Controls that are too small to be hit: under 24 by 24, not in a sentence, with others too
+// near, and no mark of a place in a drawing (WCAG 2.5.8).
 const NEEDED = 24;
 
 const boxOf = (element) => {
@@ -35,8 +36,15 @@ const small = targets.filter(({ box }) => box.width < NEEDED - 0.5 || box.height
 const centre = (box) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
 const away = ([x, y], box) => Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
 
+/** Whether where it stands is what it says, as on a map, and it only leads to words that stand on the page anyway. */
+const marksPlace = (element) => {
+  const href = element.getAttribute("href") || "";
+  const words = href.startsWith("#") && document.getElementById(href.slice(1));
+  return Boolean(element.closest("svg") && words && shown(words));
+};
+
 return small
-  .filter(({ element }) => !inSentence(element))
+  .filter((one) => !inSentence(one.element) && !marksPlace(one.element))
   .flatMap((one) => {
     const near = targets.find((other) => {
       if (other === one || other.element.contains(one.element) || one.element.contains(other.element)) return false;
