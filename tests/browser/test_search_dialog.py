@@ -8,6 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser.axe import faults
+from browser.visits import PHONE, Visit
+
 pytest_plugins = ["browser.search_fixtures"]
 
 Open = Callable[..., Page]
@@ -256,3 +259,18 @@ def test_the_page_for_wrong_addresses_has_the_search(open_page: Open) -> None:
     """It is built for the root of a host, and here it stands in a folder: only the link counts."""
     page = open_page("404.html")
     assert page.get_by_role("link", name="Search").get_attribute("href", timeout=5000) is not None
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_axe_finds_nothing_in_the_dialog_with_results(
+    scheme: str, width: int, visit: Callable[..., Visit]
+) -> None:
+    opened = visit(_DEEP, width, color_scheme=scheme)
+    opened.page.keyboard.press("/")
+    expect(opened.page.locator("dialog")).to_be_visible()
+    assert faults(opened) == []
+    opened.page.keyboard.type("beyond the fringe")
+    expect(opened.page.get_by_role("dialog").get_by_role("listitem")).to_have_count(1)
+    assert faults(opened) == []
+    assert opened.page.evaluate("document.querySelector('dialog').scrollWidth") <= width

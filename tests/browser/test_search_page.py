@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
+
+from browser.axe import faults
+from browser.visits import PHONE, Visit
 
 pytest_plugins = ["browser.search_fixtures"]
 
@@ -161,3 +165,14 @@ def test_an_index_that_cannot_be_loaded_is_told(open_page: Open, address: str) -
     page.route(re.compile(r"/pagefind/"), lambda route: route.abort())
     page.goto(f"{address}es/search/?q=cooperativas")
     expect(page.get_by_role("status")).to_contain_text("No se ha podido cargar la búsqueda")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_axe_finds_nothing_on_the_page_with_results(
+    scheme: str, width: int, visit: Callable[..., Visit]
+) -> None:
+    opened = visit("fr/search/?q=beyond&kind=publications", width, color_scheme=scheme)
+    expect(_results(opened.page).first).to_be_visible()
+    assert faults(opened) == []
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
