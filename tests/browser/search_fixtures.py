@@ -10,11 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.served import Served
 
-HOMES = {"en": "", "fr": "fr/", "es": "es/"}
-PATIENCE = 30_000
+_PATIENCE = 30_000
 """Milliseconds, for machines with much to do."""
 
-expect.set_options(timeout=PATIENCE)
+expect.set_options(timeout=_PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +33,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
 
     def opened(path: str, go: bool = True, lacking: bool = False, **options: Any) -> Page:
         window = browser.new_context(**options)
-        window.set_default_timeout(PATIENCE)
+        window.set_default_timeout(_PATIENCE)
         windows.append(window)
         page = window.new_page()
         if not lacking:

@@ -239,6 +239,18 @@ def test_an_index_that_cannot_be_loaded_is_told_with_a_way_on(open_page: Open, a
     page.wait_for_url(f"{address}fr/search/")
 
 
+@pytest.mark.parametrize("lost", [r"pagefind\.js", r"\.pagefind$", r"pagefind-entry"])
+def test_a_search_that_failed_works_when_the_line_is_back(lost: str, open_page: Open, address: str) -> None:
+    page = open_page("", go=False, lacking=True)
+    page.route(re.compile(lost), lambda route: route.abort())
+    page.goto(f"{address}fr/search/?q=murcie")
+    status = page.locator("[data-search-page]").get_by_role("status")
+    expect(status).to_contain_text("n’a pas pu être chargée")
+    page.unroute_all()
+    page.get_by_label("Que cherchez-vous").press("Enter")
+    expect(status).to_have_text(re.compile(r"^\d+ résultats$"))
+
+
 def test_a_script_that_cannot_be_loaded_leaves_the_link(open_page: Open, address: str) -> None:
     page = open_page("", go=False, lacking=True)
     page.route(re.compile(r"javascripts/search\.js"), lambda route: route.abort())

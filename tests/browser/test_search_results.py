@@ -10,12 +10,12 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from browser.search_fixtures import HOMES, PATIENCE
 from untfsse.search_pages import Entries
 from untfsse.site import Site, address
 
 pytest_plugins = ["browser.search_fixtures"]
 
+HOMES = {"en": "", "fr": "fr/", "es": "es/"}
 _TESTS = Path(__file__).resolve().parents[1]
 CASES = yaml.safe_load((_TESTS / "search.yml").read_text("utf-8"))
 WORDS = yaml.safe_load((_TESTS / "search_words.yml").read_text("utf-8"))
@@ -33,7 +33,6 @@ _FIRST = """async ([text, most]) => {
 def pages(browser: Browser, address: str) -> Iterator[dict[str, Page]]:
     """The page of the search in every language."""
     with browser.new_context() as window:
-        window.set_default_timeout(PATIENCE)
         opened = {}
         for language, home in HOMES.items():
             opened[language] = window.new_page()

@@ -62,15 +62,23 @@
   const root = new URL(document.querySelector("[data-root]").dataset.root, location.href).href;
 
   let loaded;
+  let tries = 0;
   function load() {
     loaded = loaded || start();
-    loaded.catch(() => (loaded = null));
+    loaded.catch(forget);
     return loaded;
   }
 
+  // What could not be loaded is asked for again by the next search, under another address: browsers do not
+  // ask twice for a module that has failed.
+  function forget() {
+    loaded = null;
+  }
+
   async function start() {
+    tries += 1;
     const [pagefind, answer] = await Promise.all([
-      import(`${root}pagefind/pagefind.js`),
+      import(`${root}pagefind/pagefind.js${tries > 1 ? `?${tries}` : ""}`),
       fetch(`${root}pagefind/words.${language}.json`),
     ]);
     await pagefind.options({ noWorker: true, excerptLength: 28, ranking: RANKING });
@@ -141,6 +149,7 @@
           status.textContent = words.replace("{n}", total.toLocaleString(language));
           return answer;
         } catch (error) {
+          forget();
           if (mine === turn) {
             list.replaceChildren();
             status.textContent = status.dataset.failed;
