@@ -50,10 +50,9 @@ def look(browser: Browser, served: Served) -> Callable[[int], list[Seen]]:
 
 
 def _see(visit: Visit, path: str, served: Served) -> Seen:
-    weight = reckon(served, visit.asked)
+    weight, strangers = reckon(served, visit.asked), visit.strangers()
     pictures = visit.probe("pictures")
-    found = faults(visit)
-    return Seen(path, found, list(visit.complaints), visit.strangers(), pictures, weight)
+    return Seen(path, faults(visit), list(visit.complaints), strangers, pictures, weight)
 
 
 @each_part

@@ -48,19 +48,23 @@ def most_for(template: str) -> int:
 
 def weigh(browser: Browser, served: Served, path: str) -> Weight:
     """Open a page in a new window and weigh all that travels."""
-    travelled: list[int] = []
+    asked: set[str] = set()
+    travelled: dict[str, int] = {}
 
     def finished(event: dict[str, Any]) -> None:
-        travelled.append(int(event["encodedDataLength"]))
+        travelled[event["requestId"]] = int(event["encodedDataLength"])
 
     with browser.new_context(viewport={"width": PHONE, "height": 800}) as context:
         page = context.new_page()
         network = context.new_cdp_session(page)
+        network.on("Network.requestWillBeSent", lambda event: asked.add(event["requestId"]))
         network.on("Network.loadingFinished", finished)
+        network.on("Network.loadingFailed", lambda event: asked.discard(event["requestId"]))
         network.send("Network.enable")
         Visit(page, served.address).go(path)
-        page.wait_for_load_state("networkidle")
-    return Weight(sum(travelled), len(_answer(served, path, compress=False)), len(travelled))
+        while asked - set(travelled):
+            page.wait_for_timeout(20)
+    return Weight(sum(travelled.values()), len(_answer(served, path, compress=False)), len(travelled))
 
 
 def reckon(served: Served, asked: Iterable[str]) -> int:

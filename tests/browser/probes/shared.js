@@ -5,16 +5,25 @@ const STOPS = `${CONTROLS}, [tabindex], [contenteditable]`;
 
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
+/** Whether it, or what it stands in, is there for screen readers only. */
+const forEars = (element) => {
+  if (!element) return false;
+  if (!forEars.known.has(element)) {
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    const cut = style.overflow !== "visible" || style.clipPath !== "none" || style.clip !== "auto";
+    const tiny = cut && style.position === "absolute" && box.width <= 2 && box.height <= 2;
+    const away = style.clipPath === "inset(50%)" || style.clip === "rect(0px, 0px, 0px, 0px)";
+    forEars.known.set(element, tiny || away || forEars(element.parentElement));
+  }
+  return forEars.known.get(element);
+};
+forEars.known = new Map();
+
 /** Whether a reader with eyes can see it: it takes room, and is not one of the texts for screen readers only. */
 const shown = (element) => {
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })) return false;
-  for (let one = element; one; one = one.parentElement) {
-    const style = getComputedStyle(one);
-    const box = one.getBoundingClientRect();
-    const cut = style.overflow !== "visible" || style.clipPath !== "none" || style.clip !== "auto";
-    if (cut && style.position === "absolute" && box.width <= 2 && box.height <= 2) return false;
-    if (style.clipPath === "inset(50%)" || style.clip === "rect(0px, 0px, 0px, 0px)") return false;
-  }
+  if (forEars(element)) return false;
   return [...element.getClientRects()].some((box) => box.width > 0 && box.height > 0);
 };
 
@@ -68,12 +77,19 @@ const behind = (element) => {
     if (found[3] > 0) layers.push(found);
     if (found[3] === 1) break;
   }
-  const canvas = document.createElement("div");
-  canvas.style.backgroundColor = "Canvas";
-  document.body.append(canvas);
-  const ground = colour(getComputedStyle(canvas).backgroundColor);
-  canvas.remove();
-  return layers.reverse().reduce((back, front) => over(front, back), ground);
+  return layers.reverse().reduce((back, front) => over(front, back), ground());
+};
+
+/** The colour of a page that sets none. */
+const ground = () => {
+  if (!ground.known) {
+    const canvas = document.createElement("div");
+    canvas.style.backgroundColor = "Canvas";
+    document.body.append(canvas);
+    ground.known = colour(getComputedStyle(canvas).backgroundColor);
+    canvas.remove();
+  }
+  return ground.known;
 };
 
 const light = (rgb) => {
