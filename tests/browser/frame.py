@@ -40,16 +40,17 @@ def told(browser: Browser, served: Served, language: str) -> dict[str, Any]:
     """
     frames: dict[str, list[str]] = {}
     trails: dict[str, str] = {}
-    for case in (case for case in CASES if case.language == language):
-        with browser.new_context(viewport={"width": DESKTOP, "height": 800}) as context:
-            visit = Visit(context.new_page(), served.address).go(case.path)
-            parts = [f"# wide\n{_frame(visit)}"]
+    with browser.new_context() as context:
+        visit = Visit(context.new_page(), served.address)
+        for case in (case for case in CASES if case.language == language):
+            visit.page.set_viewport_size({"width": DESKTOP, "height": 800})
+            parts = [f"# wide\n{_frame(visit.go(case.path))}"]
             trails |= _trail(visit, case)
             visit.page.set_viewport_size({"width": PHONE, "height": 800})
             parts.append(f"# narrow\n{_frame(visit)}")
             visit.probe("open_all")
             parts.append(f"# narrow, opened\n{_frame(visit)}")
-        frames.setdefault("\n".join(parts) + "\n", []).append(case.template)
+            frames.setdefault("\n".join(parts) + "\n", []).append(case.template)
     return {
         "frames": [{"templates": names, "told": frame} for frame, names in frames.items()],
         "trails": trails,
