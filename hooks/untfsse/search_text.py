@@ -16,6 +16,7 @@ _CLASSES = frozenset(
         "sse-areas",
         "sse-by-year",
         "sse-cards",
+        "sse-rest",
         "sse-count",
         "sse-cover",
         "sse-directory",
