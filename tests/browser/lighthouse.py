@@ -62,7 +62,8 @@ def measure(served: Served, path: str) -> dict[str, float]:
 
 
 def _quoted(flag: str) -> str:
-    return f"'{flag}'" if " " in flag else flag
+    name, _, value = flag.partition("=")
+    return f"{name}='{value}'" if " " in value else flag
 
 
 def _tell_faults(address: str, report: dict[str, Any]) -> None:
