@@ -37,7 +37,9 @@ class Weight(NamedTuple):
 def budgets() -> dict[str, dict[str, int]]:
     """Return what pages may weigh, in bytes."""
     written = parse((PROJECT / "tests" / "browser" / "budgets.yml").read_text("utf-8"))
-    return {kind: {name: round(float(kib) * _KIB) for name, kib in most.items()} for kind, most in written.items()}
+    return {
+        kind: {name: round(float(kib) * _KIB) for name, kib in most.items()} for kind, most in written.items()
+    }
 
 
 def most_for(template: str) -> int:
