@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ValidationError
+from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from untfsse.locales import DEFAULT
+from untfsse.part_lists import read_list
 from untfsse.problems import Problem, nearest
 from untfsse.records.base import Line, Part
-from untfsse.validation import problems_of
-from untfsse.yaml_source import Positions, Unreadable, decode, parse
+from untfsse.yaml_source import Positions
 
 FILE = "data/redirects.yml"
 _FORM = re.compile(r"/(?:[a-z0-9][a-z0-9._-]*/)+")
@@ -41,24 +41,9 @@ class Redirect(Part):
 
 def read_redirects(root: Path, pages: Collection[str]) -> tuple[list[Redirect], list[Problem]]:
     """Return the redirects of `root`, and each that is faulty or leads to none of `pages`."""
-    path = root / FILE
-    if not path.exists():
-        return [], []
-    positions: Positions = {}
-    try:
-        data = parse(decode(path.read_bytes()), positions)
-    except Unreadable as unreadable:
-        return [], [unreadable.problem(FILE)]
-    if not isinstance(data, list):
-        return [], [Problem(FILE, 1, 1, "", "redirects-shape", {})]
+    items, positions, problems = read_list(root, FILE, Redirect, "redirects-shape")
     redirects: list[Redirect] = []
-    problems: list[Problem] = []
-    for index, item in enumerate(data):
-        try:
-            redirect = Redirect.model_validate(item)
-        except ValidationError as error:
-            problems.extend(problems_of(error, Redirect, FILE, positions, within=(index,)))
-            continue
+    for index, redirect in items:
         here = {place[1:]: at for place, at in positions.items() if place[0] == index}
         problems.extend(_faults(redirect, redirects, pages, here))
         redirects.append(redirect)

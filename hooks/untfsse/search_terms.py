@@ -6,17 +6,18 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from untfsse.locales import LANGUAGES, Text
+from untfsse.part_lists import read_list
 from untfsse.problems import Problem, nearest
 from untfsse.records.base import Line, Name, Part
 from untfsse.records.references import Surroundings
 from untfsse.search_words import folded
-from untfsse.validation import locate, problems_of
+from untfsse.validation import locate
 from untfsse.yaml_source import Path as Place
-from untfsse.yaml_source import Positions, Unreadable, decode, parse
+from untfsse.yaml_source import Positions
 
 FILE = "data/search.yml"
 
@@ -84,28 +85,11 @@ class SearchTerm(Part):
 
 def read_search_terms(root: Path, pages: Collection[str]) -> tuple[list[SearchTerm], list[Problem]]:
     """Return the terms of `root`, and each that is faulty or names none of `pages`."""
-    path = root / FILE
-    if not path.exists():
-        return [], []
-    positions: Positions = {}
-    try:
-        data = parse(decode(path.read_bytes()), positions)
-    except Unreadable as unreadable:
-        return [], [unreadable.problem(FILE)]
-    if not isinstance(data, list):
-        return [], [Problem(FILE, 1, 1, "", "search-shape", {})]
-    terms: list[SearchTerm] = []
-    problems: list[Problem] = []
+    items, positions, problems = read_list(root, FILE, SearchTerm, "search-shape", _ANY_LANGUAGE)
     known: dict[tuple[str, str], str] = {}
-    for index, item in enumerate(data):
-        try:
-            term = SearchTerm.model_validate(item, context=_ANY_LANGUAGE)
-        except ValidationError as error:
-            problems.extend(problems_of(error, SearchTerm, FILE, positions, within=(index,)))
-            continue
+    for index, term in items:
         problems.extend(_faults(term, (index,), known, pages, positions))
-        terms.append(term)
-    return terms, problems
+    return [term for _, term in items], problems
 
 
 def _faults(
