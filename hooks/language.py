@@ -10,6 +10,7 @@ from untfsse.assets import SHEET
 from untfsse.building import current
 from untfsse.compiled import COMPILED
 from untfsse.head import head_of
+from untfsse.indentation import without_indentation
 from untfsse.links import page_path
 from untfsse.names import text_direction
 from untfsse.policy import PLACE, with_policy, without_policy
@@ -66,8 +67,8 @@ def on_template_context(context: dict[str, Any], template_name: str, config: Any
 
 @event_priority(-101)
 def on_post_page(output: str, page: Any, config: Any) -> str:
-    """Say in the head what the page may load."""
-    return _allowed(output)
+    """Say in the head what the page may load, and send no indentation."""
+    return _allowed(without_indentation(output))
 
 
 def _allowed(html: str) -> str:

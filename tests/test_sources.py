@@ -19,7 +19,7 @@ def test_every_record_names_its_sources_or_says_why_not(language: str, real: Cra
     assert len(paths) > 150
     for path in paths:
         said = html.fromstring(real.pages[path].source).xpath(
-            "//section[h2/@id='sources']/*[self::ul or self::p]"
+            "//section[h2/@id='sources']/*[self::ul or self::ol or self::p]"
         )
         assert [one.text_content().strip() for one in said] != [], path
 
@@ -34,5 +34,5 @@ def test_every_story_links_to_its_records_and_names_its_sources(language: str, r
     assert len(stories) == 9
     for path in stories:
         page = html.fromstring(real.pages[path].source)
-        assert page.xpath("//section[h2/@id='about']//article//a/@href"), path
+        assert page.xpath("//section[h2/@id='about']//li//a/@href"), path
         assert page.xpath("//section[h2/@id='sources']//li"), path

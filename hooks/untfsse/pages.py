@@ -15,7 +15,8 @@ from untfsse.records.plan import Area
 from untfsse.selection import HUBS, Index
 from untfsse.store import path_of
 from untfsse.views import hub
-from untfsse.views.base import Said, description, say
+from untfsse.views.base import Said, description, plain, say
+from untfsse.views.member import ACTIVITIES, has_activities
 from untfsse.views.plan import make_area
 from untfsse.views.reader import Reader
 
@@ -74,12 +75,14 @@ class PageMaker:
         self._guide = guide
 
     def pages(self) -> Iterator[RecordPage]:
-        """Yield every page made from records: records, areas of plans, hubs."""
+        """Yield every page made from records: records, areas of plans, activities of bodies, hubs."""
         for kind, records in self._reader.graph.records.items():
             for id_, record in records.items():
                 yield self._record(kind, id_, record)
                 if isinstance(record, Plan):
                     yield from self._areas(id_, record)
+                if kind == "members" and has_activities(self._reader, id_):
+                    yield self._activities(id_)
         for kind, id_ in hub.hub_ids(self._index):
             yield self._hub(kind, id_)
 
@@ -153,11 +156,27 @@ class PageMaker:
         label = self.section(kind).label
         head_title = f"{title.plain} ({label})"
         name = f"{kind}/{id_.lower()}"
-        return RecordPage(name, title, head_title, words, languages, self._newest(kind, id_), html, label)
+        return RecordPage(
+            name, title, head_title, words, languages, self._newest(HUBS[kind], id_), html, label
+        )
 
-    def _newest(self, kind: str, id_: str) -> date | None:
+    def _activities(self, id_: str) -> RecordPage:
+        card, title = self._reader.card("members", id_), plain(self._reader.strings("member.activities"))
+        head_title = f"{title.plain} ({card.title.plain})"
+        languages = hub.make_activities(self._reader, id_).languages
+
+        def html(prose: Markup) -> Markup:
+            view = hub.make_activities(self._reader, id_)
+            section = Section(card.title.plain, card.path)
+            return self._fragments.render("pages/hub", view=view, section=section)
+
+        words = description(self._reader.strings("hub.description", title=card.title.plain))
+        name, changed = f"members/{id_}/{ACTIVITIES}", self._newest("member", id_)
+        return RecordPage(name, title, head_title, words, languages, changed, html, card.title.plain)
+
+    def _newest(self, facet: str, id_: str) -> date | None:
         """The last change of any record of a hub."""
-        there = self._index.ids[(HUBS[kind], id_)]
+        there = self._index.ids[(facet, id_)]
         files = (path_of(one, record) for one, records in there.items() for record in records)
         changes = self._reader.changes
         return max((changes[file] for file in files if file in changes), default=None)

@@ -82,6 +82,8 @@ class Entries:
         kind, _, id_ = name.partition("/")
         if kind in HUBS:
             return self._hub(name, kind, id_, page.title)
+        if kind == "members" and "/" in id_:
+            return None
         if "/" in id_:
             return self._area(name, id_, page.title)
         return self._record(name, kind, id_)

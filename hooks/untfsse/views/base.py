@@ -136,6 +136,9 @@ class View(Card):
     themes: tuple[Linked, ...] = ()
     goals: tuple[Goal, ...] = ()
     sources: tuple[SourceView, ...] = ()
+    numbered: bool = False
+    """Whether single facts name their sources by number."""
+
     note: Said | None = None
     edit_file: str = ""
     """Path of the record's file."""

@@ -12,8 +12,8 @@ from untfsse.history import STATUSES, Span, held, standing, status_on, years
 from untfsse.records import Member
 from untfsse.selection import sort_key
 from untfsse.views.base import Linked, Said
-from untfsse.views.member import Stretch, role_of
 from untfsse.views.reader import Reader
+from untfsse.views.stretches import References, Stretch, role_of
 
 
 class Held(NamedTuple):
@@ -82,7 +82,9 @@ def _body(reader: Reader, id_: str, member: Member, spans: list[Span]) -> Body:
         name=card.short or card.title,
         status=status_on(member, spans[-1].last) or "none",
         standing=standing(member, spans),
-        roles=tuple(Held(role_of(reader, role), marks) for role, marks in held(member, spans)),
+        roles=tuple(
+            Held(role_of(reader, role, References(reader)), marks) for role, marks in held(member, spans)
+        ),
     )
 
 

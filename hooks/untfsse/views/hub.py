@@ -1,13 +1,15 @@
-"""Hubs: everything under one theme, one goal, one country or one year."""
+"""Hubs: everything under one theme, one goal, one country or one year, or of one body."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from untfsse.graph import Ref
 from untfsse.locales import LANGUAGES
 from untfsse.selection import HUBS, LISTED_KINDS, Index, Wanted
 from untfsse.views.base import Card, Goal, Linked, Said, plain
+from untfsse.views.member import ACTIVITIES, took_part
 from untfsse.views.reader import Reader
 
 
@@ -57,6 +59,21 @@ def make(reader: Reader, index: Index, kind: str, id_: str) -> HubView:
         groups=tuple((one, cards) for one, cards in groups if cards),
         areas=_areas(reader, kind, id_),
         languages=languages,
+    )
+
+
+def make_activities(reader: Reader, id_: str) -> HubView:
+    """Return the view of all that a body took part in."""
+    return HubView(
+        kind="members",
+        id=id_,
+        path=reader.path("members", id_, ACTIVITIES),
+        title=plain(reader.strings("member.activities")),
+        summary=None,
+        goal=None,
+        groups=tuple((kind, cards) for kind, cards in took_part(reader, id_).items() if cards),
+        areas=reader.areas(reader.graph.sources(Ref("members", id_), "areas", "leads")),
+        languages=tuple(one for one in LANGUAGES if reader.graph.records["members"][id_].speaks(one)),
     )
 
 

@@ -5,24 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from untfsse.dates import say_when
 from untfsse.graph import Ref
-from untfsse.records.intervals import Interval
-from untfsse.records.member import Member, Membership, Role
-from untfsse.views.base import Card, Linked, Said, SourceView, View, facts, outside, plain
+from untfsse.records.member import Member, Membership
+from untfsse.views.base import Card, View, facts, outside, plain
 from untfsse.views.reader import Reader
+from untfsse.views.stretches import References, Stretch, membership_of, role_of
 
+ACTIVITIES = "activities"
+"""Last part of the address of the page with all that a body took part in."""
 
-@dataclass(frozen=True, kw_only=True)
-class Stretch:
-    """A stretch of membership, or a role, with its dates in words."""
-
-    label: str
-    dates: str
-    details: tuple[str, ...]
-    area: Linked | None
-    note: Said | None
-    sources: tuple[SourceView, ...]
+SHOWN = 3
+"""How many of each kind the page of a body names when there are more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +27,9 @@ class MemberView(View):
     events: tuple[Card, ...]
     publications: tuple[Card, ...]
     projects: tuple[Card, ...]
+    shown: int
+    activities: str
+    """Path of the page with all events, publications and projects, where this one does not name them all."""
 
 
 def card(reader: Reader, id_: str, member: Member) -> Card:
@@ -55,9 +51,13 @@ def make(reader: Reader, id_: str, member: Member) -> MemberView:
     """Return a body as its own page shows it."""
     t, here, seat = reader.strings, Ref("members", id_), member.headquarters
     paged = reader.paged("members", id_, member)
-    works = reader.graph.sources(here, "publications", "authors", "publisher")
+    there = took_part(reader, id_)
+    references = References(reader, member.sources)
+    membership = tuple(membership_of(reader, one, references) for one in member.membership)
+    roles = tuple(role_of(reader, one, references) for one in member.roles)
     return MemberView(
-        **paged,
+        **paged | {"sources": references.views},
+        numbered=any(one.sources for one in (*membership, *roles)),
         facts=facts(
             (t("member.acronym"), [paged["short"]]),
             (t("member.kind"), [paged["kind_label"]]),
@@ -68,12 +68,29 @@ def make(reader: Reader, id_: str, member: Member) -> MemberView:
             (t("member.leads"), reader.areas(reader.graph.sources(here, "areas", "leads"))),
             (t("record.website"), [outside(member.website)]),
         ),
-        membership=tuple(_membership(reader, one) for one in member.membership),
-        roles=tuple(role_of(reader, one) for one in member.roles),
-        events=_latest_first(reader.cards("events", reader.graph.sources(here, "events"))),
-        publications=_latest_first(reader.cards("publications", works)),
-        projects=_latest_first(reader.cards("projects", reader.graph.sources(here, "projects"))),
+        membership=membership,
+        roles=roles,
+        events=there["events"],
+        publications=there["publications"],
+        projects=there["projects"],
+        shown=SHOWN,
+        activities=reader.path("members", id_, ACTIVITIES) if has_activities(reader, id_) else "",
     )
+
+
+def took_part(reader: Reader, id_: str) -> dict[str, tuple[Card, ...]]:
+    """Return the events, publications and projects that name a body, newest first."""
+    here = Ref("members", id_)
+    fields = {"events": (), "publications": ("authors", "publisher"), "projects": ()}
+    return {
+        kind: _latest_first(reader.cards(kind, reader.graph.sources(here, kind, *names)))
+        for kind, names in fields.items()
+    }
+
+
+def has_activities(reader: Reader, id_: str) -> bool:
+    """Whether a body took part in more than its own page names."""
+    return any(len(cards) > SHOWN for cards in took_part(reader, id_).values())
 
 
 def _latest_first(cards: Iterable[Card]) -> tuple[Card, ...]:
@@ -84,53 +101,3 @@ def _qualified(reader: Reader, one: Membership, status: str) -> str:
     if one.certainty != "confirmed":
         return reader.strings(f"member.{one.certainty}")
     return reader.strings("member.former", status=status)
-
-
-def _membership(reader: Reader, one: Membership) -> Stretch:
-    t, language = reader.strings, reader.language
-    details = []
-    if one.active_since:
-        details.append(t("member.active-since", date=say_when(one.active_since, language)))
-    if one.formalised_on:
-        details.append(t("member.formalised-on", date=say_when(one.formalised_on, language)))
-    if one.certainty != "confirmed":
-        details.append(t(f"member.{one.certainty}"))
-    return Stretch(
-        label=reader.label("membership-statuses", one.status),
-        dates=_dates(reader, one),
-        details=tuple(details),
-        area=None,
-        note=reader.say(one.note),
-        sources=reader.sources(one.sources),
-    )
-
-
-def role_of(reader: Reader, one: Role) -> Stretch:
-    """Return a role with its dates in words."""
-    return Stretch(
-        label=reader.label("roles", one.role),
-        dates=_dates(reader, one),
-        details=(one.held_by,) if one.held_by else (),
-        area=next(iter(reader.areas([one.area])), None) if one.area else None,
-        note=reader.say(one.note),
-        sources=reader.sources(one.sources),
-    )
-
-
-def _dates(reader: Reader, one: Interval) -> str:
-    """Say an interval no more precisely than it is known."""
-    t, language = reader.strings, reader.language
-    if one.from_ and one.from_ == one.to:
-        return say_when(one.from_, language)
-    known = {
-        name: say_when(when, language)
-        for name in ("from_", "by", "to", "last_seen")
-        if (when := getattr(one, name))
-    }
-    start = "from" if "from_" in known else "by" if "by" in known else "unknown"
-    end = "to" if "to" in known else "last-seen" if "last_seen" in known else "open"
-    return t(
-        f"interval.{start}.{end}",
-        start=known.get("from_") or known.get("by") or "",
-        end=known.get("to") or known.get("last_seen") or "",
-    )
