@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
-from untfsse import building, old_addresses, search, sitemap
+from untfsse import building, outputs, search, sitemap
 from untfsse.share import images
 
 _DAY = 24 * 60 * 60
@@ -64,7 +64,7 @@ def on_post_build(config: Any) -> None:
     folder = Path(config.site_dir)
     names = {language: list(made) for language, made in build.made.items()}
     sitemap.write(folder, build.site, names)
-    old_addresses.write(folder, build.site)
+    outputs.write(folder, build.site)
     build.site.assets.write(folder)
     try:
         search.write(folder, build.site, names)

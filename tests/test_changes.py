@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from untfsse.changes import last_changes
+from untfsse.changes import Revision, revisions
 
 
 def _git(root: Path, *arguments: str, day: str = "2024-01-01T12:00:00+00:00") -> None:
@@ -49,56 +49,60 @@ def repository(tmp_path: Path) -> Path:
     return root
 
 
-def test_each_file_has_the_day_of_its_last_commit_in_utc(repository: Path) -> None:
-    assert last_changes(repository) == {
-        "data/a": date(2024, 2, 1),
-        "data/b": date(2024, 3, 2),
-        "data/économie": date(2024, 2, 1),
-        "docs/c": date(2024, 1, 1),
+def _at(month: int, day: int, hour: int = 12, minute: int = 0) -> datetime:
+    return datetime(2024, month, day, hour, minute, tzinfo=UTC)
+
+
+def test_each_file_has_the_moment_of_its_last_commit_in_utc_and_the_number_of_all(repository: Path) -> None:
+    assert revisions(repository) == {
+        "data/a": Revision(_at(2, 1), 2),
+        "data/b": Revision(_at(3, 2, 4, 30), 2),
+        "data/économie": Revision(_at(2, 1), 1),
+        "docs/c": Revision(_at(1, 1), 1),
     }
 
 
 def test_the_zone_of_the_machine_does_not_matter(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for zone in ("Pacific/Auckland", "Pacific/Honolulu"):
         monkeypatch.setenv("TZ", zone)
-        assert last_changes(repository)["data/b"] == date(2024, 3, 2)
+        assert revisions(repository)["data/b"].moment == _at(3, 2, 4, 30)
 
 
 def test_a_change_that_is_not_committed_does_not_count(repository: Path) -> None:
     (repository / "data" / "a").write_text("3", "utf-8")
     (repository / "data" / "new").write_text("1", "utf-8")
-    changes = last_changes(repository)
-    assert changes["data/a"] == date(2024, 2, 1)
+    changes = revisions(repository)
+    assert changes["data/a"] == Revision(_at(2, 1), 2)
     assert "data/new" not in changes
 
 
 def test_a_file_that_moved_was_changed_on_that_day(repository: Path) -> None:
     _commit(repository, "2024-04-01T12:00:00+00:00", data__a=None, data__e="2")
-    assert last_changes(repository)["data/e"] == date(2024, 4, 1)
+    assert revisions(repository)["data/e"] == Revision(_at(4, 1), 1)
 
 
 def test_a_project_in_a_folder_of_a_repository_has_its_own_paths(repository: Path) -> None:
     _commit(repository, "2024-04-01T12:00:00+00:00", site__data__a="1")
-    assert last_changes(repository / "site") == {"data/a": date(2024, 4, 1)}
+    assert revisions(repository / "site") == {"data/a": Revision(_at(4, 1), 1)}
 
 
 def test_a_shallow_history_gives_nothing(repository: Path, tmp_path: Path) -> None:
     _git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
     assert (tmp_path / "shallow" / "data" / "a").exists()
-    assert last_changes(tmp_path / "shallow") == {}
+    assert revisions(tmp_path / "shallow") == {}
     _git(tmp_path, "clone", "--quiet", repository.as_uri(), "whole")
-    assert last_changes(tmp_path / "whole") == last_changes(repository)
+    assert revisions(tmp_path / "whole") == revisions(repository)
 
 
 def test_no_history_gives_nothing(tmp_path: Path) -> None:
-    assert last_changes(tmp_path) == {}
+    assert revisions(tmp_path) == {}
 
 
 def test_a_repository_without_a_commit_gives_nothing(tmp_path: Path) -> None:
     _git(tmp_path, "init", "--quiet")
-    assert last_changes(tmp_path) == {}
+    assert revisions(tmp_path) == {}
 
 
 def test_without_git_nothing_is_known(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert last_changes(repository) == {}
+    assert revisions(repository) == {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 
 from untfsse.links import settle
 from untfsse.navigation import sections
@@ -27,6 +25,11 @@ from untfsse.views.base import plain
 _TABLE = re.compile("<table>.*?</table>", re.DOTALL)
 
 _PARTS = re.compile("^(?=<h2[ >])", re.MULTILINE)
+
+_HEADING = re.compile('<h2 id="([^"]+)">(.*?)</h2>')
+"""Anchor and words of a heading of a page; the list that Markdown makes loses no-break spaces."""
+
+_TAG = re.compile("<[^>]*>")
 
 _TOKEN = re.compile("<p>\ue0f1(\\d+)\ue0f2</p>|\ue0f1(\\d+)\ue0f2")
 
@@ -146,6 +149,7 @@ class ProsePage(Page):
         """Convert the Markdown, put the lists in, and put the page together."""
         super().render(config, files)
         tongue = self.build.tongue
+        headings = [(one[1], Markup(_TAG.sub("", one[2]))) for one in _HEADING.finditer(self.content or "")]
         content = self.build.put_back(self.content or "", self.prose.language)
         self.content = tongue.fragments.render(
             "pages/home" if self.name == "index" else "pages/prose",
@@ -159,17 +163,9 @@ class ProsePage(Page):
             edit=tongue.maker.edit_address(self.prose.file),
             edit_file=self.prose.file,
             place=tongue.navigation.place(self.name),
-            headings=list(_headings(self.toc)),
+            headings=headings,
         )
         _finish(self)
-
-
-def _headings(toc: Iterable[AnchorLink]) -> Iterator[tuple[str, Markup]]:
-    """Yield anchor and words of every heading of the second level."""
-    for one in toc:
-        if one.level == 2:
-            yield one.id, Markup(one.title)
-        yield from _headings(one.children)
 
 
 class MadePage(Page):

@@ -1,40 +1,44 @@
-"""When each file was last changed, from the history of the repository."""
+"""When and how often each file was changed, from the history of the repository."""
 
 from __future__ import annotations
 
 import os
 import subprocess
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 
-def last_changes(root: Path) -> dict[str, date]:
-    """Return path → day of its last commit (committer's date, UTC).
+class Revision(NamedTuple):
+    """The last change of a file."""
+
+    moment: datetime
+    """When it was committed (committer's date), in UTC, to the second."""
+
+    number: int
+    """How many commits have touched the file: it grows with each change."""
+
+
+def revisions(root: Path) -> dict[str, Revision]:
+    """Return path → last change of every file in `data` and `docs`.
 
     Empty where there is no history, or only a shallow one: a date that may be false is not shown.
     """
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
-    days: dict[str, date] = {}
-    day = date.min
+    last: dict[str, datetime] = {}
+    numbers: dict[str, int] = {}
+    moment = datetime.fromtimestamp(0, UTC)
     log = _git(
-        root,
-        "log",
-        "--format=%x00%cd",
-        "--date=format-local:%Y-%m-%d",
-        "--name-only",
-        "--no-renames",
-        "--relative",
-        "--",
-        "data",
-        "docs",
+        root, "log", "--format=%x00%ct", "--name-only", "--no-renames", "--relative", "--", "data", "docs"
     )
     for line in log.splitlines():
         if line.startswith("\0"):
-            day = date.fromisoformat(line[1:])
+            moment = datetime.fromtimestamp(int(line[1:]), UTC)
         elif line:
-            days.setdefault(line, day)
-    return days
+            last.setdefault(line, moment)
+            numbers[line] = numbers.get(line, 0) + 1
+    return {file: Revision(moment, numbers[file]) for file, moment in last.items()}
 
 
 def _git(root: Path, *arguments: str) -> str:

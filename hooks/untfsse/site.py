@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from untfsse.assets import Assets
-from untfsse.changes import last_changes
+from untfsse.changes import revisions
 from untfsse.checking import Checked, check_all
 from untfsse.clock import today
 from untfsse.fragments import Fragments
@@ -94,7 +94,8 @@ class Site:
         self.checked: Checked = check_all(root)
         self.graph = Graph(self.checked.store, drafts)
         self.index = Index(self.graph, today())
-        self.changes = last_changes(root)
+        self.revisions = revisions(root)
+        self.changes = {file: revision.moment.date() for file, revision in self.revisions.items()}
         self._tongues: dict[str, Tongue] = {}
 
     def tongue(self, language: str) -> Tongue:

@@ -38,7 +38,7 @@ class References:
         for one in (there := self._reader.sources(sources)):
             self._views.setdefault(one.address, one)
         places = list(self._views)
-        return tuple(places.index(one.address) + 1 for one in there)
+        return tuple(sorted(places.index(one.address) + 1 for one in there))
 
     @property
     def views(self) -> tuple[SourceView, ...]:

@@ -1,0 +1,17 @@
+"""Everything that is published beside the pages, in the last step of a build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from untfsse import old_addresses
+from untfsse.site import Site
+
+_WRITERS = (old_addresses.write,)
+"""Each writes one kind of file; none depends on another."""
+
+
+def write(folder: Path, site: Site) -> None:
+    """Write all of it into `folder`; the same data give the same bytes."""
+    for write_one in _WRITERS:
+        write_one(folder, site)
