@@ -20,7 +20,8 @@ from untfsse.selection import HUBS, LISTED_KINDS
 from untfsse.site import ABOUT_THIS_SITE
 from untfsse.strings import strings_file
 from untfsse.views.choices import FILTERS
-from untfsse.views.directory import FACETS_OF, SORTS_OF
+from untfsse.views.directory import SORTS_OF
+from untfsse.views.fields import FACETS_OF
 from untfsse.views.glossary import DOMAINS
 from untfsse.views.places import KINDS as MAPPED
 from untfsse.views.places import NOWHERE
