@@ -13,6 +13,9 @@ from untfsse.locales import LANGUAGES, Text
 from untfsse.open_data.fields import own_fields
 from untfsse.records.dates import When
 
+_CHANGED = {"part", "text", "date", "address"}
+"""Forms whose values are not published as they are."""
+
 Moment = Callable[[When], datetime]
 """Makes a local time an instant in the zone it was written for."""
 
@@ -28,7 +31,9 @@ def values_of(part: BaseModel, site_url: str, moment: Moment | None = None) -> d
         if value is None:
             continue
         form = field.form
-        if field.many:
+        if form not in _CHANGED:
+            found[field.name] = list(value) if field.many else value
+        elif field.many:
             found[field.name] = [_value(form, one, site_url, moment) for one in value]
         else:
             found[field.name] = _value(form, value, site_url, moment)
@@ -42,9 +47,7 @@ def _value(form: str, value: Any, site_url: str, moment: Moment | None) -> Any:
         return text_value(value, site_url)
     if form == "date":
         return date_value(value, moment)
-    if form == "address" and value.startswith("/"):
-        return absolute(value, site_url)
-    return value
+    return absolute(value, site_url) if value.startswith("/") else value
 
 
 def text_value(words: Text | str, site_url: str) -> dict[str, str]:
