@@ -116,7 +116,7 @@ class Site:
             prose = self.checked.prose[language]
             guide = address(GUIDE if GUIDE in self.checked.prose[DEFAULT] else "index", language)
             maker = PageMaker(reader, fragments, self.index, self._repository(), guide)
-            lists = Lists(reader, fragments, self.index, facts, prose)
+            lists = Lists(reader, fragments, self.index, facts, prose, self.site_url)
             pages = {page.name: page for page in maker.pages()}
             navigation = self._navigation(reader, pages)
             self._tongues[language] = Tongue(reader, fragments, maker, lists, navigation, pages)
