@@ -19,6 +19,7 @@ from untfsse.records.publication import Publication
 from untfsse.selection import HUBS, LISTED_KINDS
 from untfsse.site import ABOUT_THIS_SITE
 from untfsse.strings import strings_file
+from untfsse.subscriptions import FORMATS
 from untfsse.views.choices import FILTERS
 from untfsse.views.directory import FACETS_OF, SORTS_OF
 from untfsse.views.glossary import DOMAINS
@@ -91,6 +92,7 @@ _FAMILIES: Mapping[str, set[str]] = {
     "directory.count-{}": {f"{status}.{form}" for status, form in product(STATUSES, _FORMS)},
     "directory.group-{}": {"upcoming", "none", *STATUSES},
     "directory.sort-{}": {sort for sorts in SORTS_OF.values() for sort in sorts},
+    "feed.{}": {"news", "events", "publications", "themes", "sdgs"},
     "footer.{}": set(ABOUT_THIS_SITE),
     "glossary.{}": set(DOMAINS),
     "map.{}": {*MAPPED, "several"},
@@ -105,6 +107,7 @@ _FAMILIES: Mapping[str, set[str]] = {
     },
     "search.{}": set(FILTERS),
     "section.{}": {*LISTED_KINDS, "membership", "roles", "about"},
+    "subscribe.{}": set(FORMATS),
 }
 """Keys that the code puts together, with every value they are put together from."""
 

@@ -96,6 +96,7 @@ MACROS: Mapping[str, tuple[Argument, ...]] = {
     "glossary": (),
     "map": (Argument("kind", "kind of record", choices=("members", "events", "projects")),),
     "search": (),
+    "subscriptions": (),
     "themes": (),
     "goals": (),
     "countries": (),

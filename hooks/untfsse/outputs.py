@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from untfsse import old_addresses
+from untfsse.feeds import writing as feeds
 from untfsse.site import Site
 
-_WRITERS = (old_addresses.write,)
+_WRITERS = (old_addresses.write, feeds.write)
 """Each writes one kind of file; none depends on another."""
 
 
