@@ -1,4 +1,5 @@
-// Copies the words of an element: <button data-copy="its id" data-copied="what is said then" hidden>.
+// Copies the words of an element: <button data-copy="its id" hidden>. What is said then stands in `data-copied` of the
+// button or of something it stands in.
 (function () {
   const buttons = document.querySelectorAll("[data-copy]");
   if (!buttons.length || document.querySelector(".sse-copied")) return; // another part of the page has loaded it
@@ -38,7 +39,7 @@
   function copy(button) {
     const source = document.getElementById(button.dataset.copy);
     const text = ("value" in source ? source.value : source.textContent).trim();
-    const told = () => say(button.dataset.copied);
+    const told = () => say(button.closest("[data-copied]").dataset.copied);
     const otherwise = () => {
       const done = copyByHand(text);
       button.focus({ preventScroll: true });
@@ -53,6 +54,7 @@
   }
 
   buttons.forEach((button) => {
+    button.type = "button";
     button.hidden = false;
     button.addEventListener("click", () => copy(button));
   });
