@@ -87,8 +87,13 @@ def test_the_page_for_addresses_that_do_not_exist_speaks_every_language(real: Cr
 
 def test_nothing_is_published_that_no_reader_needs(real: Crawl) -> None:
     needed = (".html", ".css", ".js", ".png", ".xml", ".svg", ".jpg", ".webp", ".avif", ".pdf")
-    others = [name for name in real.files if not name.endswith(needed) and not name.startswith("data/v1/")]
-    assert [name for name in others if not name.startswith("pagefind/")] == []  # see test_search_index
+    others = [name for name in real.files if not name.endswith(needed)]
+    elsewhere = (
+        "data/v1/",
+        "pagefind/",
+        *(f"{_path(one)}feeds/" for one in LANGUAGES),
+    )  # test_search_index, test_feed_files
+    assert [name for name in others if not name.startswith(elsewhere)] == []
 
 
 def _path(language: str, *parts: str) -> str:

@@ -29,6 +29,7 @@ from untfsse.records.site_facts import SiteFacts
 from untfsse.selection import HUBS, LISTED_KINDS
 from untfsse.site import ABOUT_THIS_SITE
 from untfsse.strings import strings_file
+from untfsse.subscriptions import FORMATS
 from untfsse.views.choices import FILTERS
 from untfsse.views.directory import SORTS_OF
 from untfsse.views.fields import FACETS_OF
@@ -124,6 +125,7 @@ _FAMILIES: Mapping[str, set[str]] = {
         "references",
         "index",
     },
+    "feed.{}": {"news", "events", "publications", "themes", "sdgs"},
     "footer.{}": set(ABOUT_THIS_SITE),
     "glossary.{}": set(DOMAINS),
     "map.{}": {*MAPPED, "several"},
@@ -138,6 +140,7 @@ _FAMILIES: Mapping[str, set[str]] = {
     },
     "search.{}": set(FILTERS),
     "section.{}": {*LISTED_KINDS, "membership", "roles", "about"},
+    "subscribe.{}": set(FORMATS),
 }
 """Keys that the code puts together, with every value they are put together from."""
 

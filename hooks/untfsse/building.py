@@ -16,7 +16,7 @@ from untfsse.links import settle
 from untfsse.navigation import sections
 from untfsse.problems import ProblemsFound
 from untfsse.progress import Progress
-from untfsse.prose import Prose, is_about_record
+from untfsse.prose import Prose, is_about_record, is_story
 from untfsse.share.picture import Picture
 from untfsse.site import Site, Tongue
 from untfsse.views import story
@@ -151,6 +151,8 @@ class ProsePage(Page):
         tongue = self.build.tongue
         headings = [(one[1], Markup(_TAG.sub("", one[2]))) for one in _HEADING.finditer(self.content or "")]
         content = self.build.put_back(self.content or "", self.prose.language)
+        if is_story(self.name):
+            tongue.bodies[self.name] = Markup(content)
         self.content = tongue.fragments.render(
             "pages/home" if self.name == "index" else "pages/prose",
             view=story.make(tongue.reader, self.prose),
@@ -199,6 +201,7 @@ class MadePage(Page):
             prose = Markup(self.build.put_back(self.content or "", written))
             if written != self.build.language:
                 prose = self.build.framed(prose, written, block=True)
+            self.build.tongue.bodies[self.name] = prose
         self.content = page.html(prose)
         _finish(self)
 

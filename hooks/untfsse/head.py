@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from untfsse.feeds.catalogue import announced
+from untfsse.links import absolute
 from untfsse.names import own_name
 from untfsse.site import Alternate, Site
 from untfsse.sitemap import hreflang
@@ -28,6 +31,8 @@ class Head:
     """Every language: where, what it calls itself, and in its own words if it is not there."""
 
     social: Social
+    feeds: tuple[tuple[str, str, str], ...]
+    """Title of a feed, and its full address as Atom and as JSON Feed."""
 
 
 def head_of(
@@ -44,7 +49,14 @@ def head_of(
     ]
     pairs = hreflang(site, name, language) if here else ()
     social = social_of(site, name, language, title, description, section)
-    return Head(title, pairs, not here, article, bar, social)
+    return Head(title, pairs, not here, article, bar, social, tuple(_feeds(site, name, language)))
+
+
+def _feeds(site: Site, name: str, language: str) -> Iterator[tuple[str, str, str]]:
+    tongue = site.tongue(language)
+    for feed in announced(tongue.feeds, name):
+        atom, json = (absolute(feed.path(language, one), site.site_url) for one in ("atom", "json"))
+        yield tongue.reader.strings("feed.title", what=feed.title.plain), atom, json
 
 
 def _not_translated(site: Site, language: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from untfsse import subscriptions
 from untfsse.dates import say_day, say_when
+from untfsse.feeds.catalogue import Feed
 from untfsse.fragments import Fragments
 from untfsse.history import members_on, roles_on
 from untfsse.links import page_path
@@ -47,14 +49,16 @@ class Lists:
         index: Index,
         site: SiteFacts,
         prose: Mapping[str, Prose],
+        feeds: Sequence[Feed],
         site_url: str,
     ) -> None:
-        """`prose` are the pages of this language, by name."""
+        """`prose` are the pages of this language, by name; `site_url` ends with `/`."""
         self._reader = reader
         self._fragments = fragments
         self._index = index
         self._site = site
         self._prose = prose
+        self._feeds = feeds
         self._site_url = site_url
 
     def render(self, macro: str, given: Mapping[str, Any]) -> Markup:
@@ -182,6 +186,10 @@ class Lists:
     def _data_files(self, given: Mapping[str, Any]) -> Markup:
         rows = file_rows(self._reader.strings)
         return self._fragments.render("lists/data-files", rows=rows, curl=curl(self._site_url))
+
+    def _subscriptions(self, given: Mapping[str, Any]) -> Markup:
+        sections = subscriptions.make(self._reader, self._index, self._feeds, self._site_url)
+        return self._fragments.render("lists/subscriptions", sections=sections)
 
     def _themes(self, given: Mapping[str, Any]) -> Markup:
         return self._hubs("themes", list(self._reader.vocabulary["themes"]))

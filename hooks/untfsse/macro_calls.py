@@ -99,6 +99,7 @@ MACROS: Mapping[str, tuple[Argument, ...]] = {
     "search": (),
     "data_fields": (Argument("kind", "kind of record", choices=SUBJECTS, required=True),),
     "data_files": (),
+    "subscriptions": (),
     "themes": (),
     "goals": (),
     "countries": (),

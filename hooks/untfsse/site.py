@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from markupsafe import Markup
+
 from untfsse.assets import Assets
 from untfsse.changes import revisions
 from untfsse.checking import Checked, check_all
 from untfsse.clock import today
+from untfsse.feeds.catalogue import Feed, catalogue
 from untfsse.fragments import Fragments
 from untfsse.graph import Graph
 from untfsse.links import absolute, page_path
@@ -65,8 +68,12 @@ class Tongue:
     maker: PageMaker
     lists: Lists
     navigation: Navigation
+    feeds: tuple[Feed, ...]
     pages: dict[str, RecordPage] = field(default_factory=dict)
     """Name → page made from records."""
+
+    bodies: dict[str, Markup] = field(default_factory=dict)
+    """Name → what people wrote, as HTML: of news stories and of the pages of records, as far as made."""
 
 
 class Site:
@@ -116,10 +123,13 @@ class Site:
             prose = self.checked.prose[language]
             guide = address(GUIDE if GUIDE in self.checked.prose[DEFAULT] else "index", language)
             maker = PageMaker(reader, fragments, self.index, self._repository(), guide)
-            lists = Lists(reader, fragments, self.index, facts, prose, self.site_url)
+            feeds = catalogue(
+                reader, self.index, self.revisions, prose, lambda name: self.prose(name, language)
+            )
+            lists = Lists(reader, fragments, self.index, facts, prose, feeds, self.site_url)
             pages = {page.name: page for page in maker.pages()}
             navigation = self._navigation(reader, pages)
-            self._tongues[language] = Tongue(reader, fragments, maker, lists, navigation, pages)
+            self._tongues[language] = Tongue(reader, fragments, maker, lists, navigation, feeds, pages)
         return self._tongues[language]
 
     def prose(self, name: str, language: str) -> Prose | None:
