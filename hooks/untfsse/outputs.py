@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from untfsse import old_addresses
+from untfsse.calendars import files as calendars
 from untfsse.site import Site
 
-_WRITERS = (old_addresses.write,)
+_WRITERS = (old_addresses.write, calendars.write)
 """Each writes one kind of file; none depends on another."""
 
 
