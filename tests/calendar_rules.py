@@ -49,8 +49,8 @@ _AT_MOST_ONCE = {
     ),
     "VEVENT": ("DTEND", "LAST-MODIFIED", "SEQUENCE", "TRANSP", "LOCATION", "GEO", "CATEGORIES"),
     "VTIMEZONE": (),
-    "STANDARD": ("RRULE",),
-    "DAYLIGHT": ("RRULE",),
+    "STANDARD": ("RRULE", "RDATE"),
+    "DAYLIGHT": ("RRULE", "RDATE"),
 }
 _WITHIN = {
     "VCALENDAR": {""},
@@ -334,12 +334,14 @@ def zones_begin_before_the_events(file: Calendar) -> Iterator[str]:
 
 @rule
 def offsets_and_rules_of_zones_are_whole(file: Calendar) -> Iterator[str]:
-    rule_form = rf"FREQ=YEARLY;BYMONTH=([1-9]|1[0-2]);BYDAY=(-1|[1-4])(MO|TU|WE|TH|FR|SA|SU)(;UNTIL={_UTC})?"
+    rule_form = r"FREQ=YEARLY;BYMONTH=([1-9]|1[0-2]);BYDAY=(-1|[1-4])(MO|TU|WE|TH|FR|SA|SU)"
     for one in file.properties:
         if one.name.startswith("TZOFFSET") and not re.fullmatch(r"[+-]\d{4}(\d\d)?", one.value):
             yield f"{one.name}:{one.value}"
         if one.name == "RRULE" and not re.fullmatch(rule_form, one.value):
             yield f"RRULE:{one.value}"
+        if one.name == "RDATE" and not re.fullmatch(r"\d{8}T\d{6}(,\d{8}T\d{6})*", one.value):
+            yield f"RDATE:{one.value}"
         component = file.components[one.component][0]
         onset = component in ("STANDARD", "DAYLIGHT") and one.name == "DTSTART"
         if onset and (one.parameters or not re.fullmatch(r"\d{8}T\d{6}", one.value)):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
+from functools import cache
 
 from untfsse.calendars.identity import Edition
 from untfsse.calendars.lines import block, line, text
 from untfsse.calendars.spans import Span
 from untfsse.dates import say_when
-from untfsse.geography.points import city_point
+from untfsse.geography.points import Degrees, city_point
 from untfsse.links import absolute
 from untfsse.names import language_name
 from untfsse.records.base import Party
@@ -135,10 +136,16 @@ def _where(reader: Reader, id_: str, event: Event) -> Iterator[bytes]:
         "LOCATION", text(", ".join(part.plain for part in parts)), "" if other else _in(reader.language)
     )
     city = place.city
-    names = [] if city is None else [city] if isinstance(city, str) else [words for _, words in city.items()]
-    if where := city_point(place.country, names):
+    names = () if city is None else (city,) if isinstance(city, str) else tuple(dict(city).values())
+    if where := _point(place.country, names):
         longitude, latitude = where
         yield line("GEO", f"{latitude:.6f};{longitude:.6f}")
+
+
+@cache
+def _point(country: str, names: tuple[str, ...]) -> Degrees | None:
+    """Where a city is: the same in every language, and of many events."""
+    return city_point(country, names)
 
 
 def _categories(reader: Reader, id_: str, event: Event) -> Iterator[bytes]:

@@ -50,7 +50,8 @@ class _Change(NamedTuple):
 def vtimezone(zone: str, first: int, last: int) -> bytes:
     """Return an IANA zone for local times of the years `first` to `last`.
 
-    Changes of the clocks that follow a rule are written as the rule: Outlook knows nothing else.
+    Changes of the clocks that follow a rule to the end are written as the rule: of all there is in a zone,
+    Outlook reads the rules only (MS-STANOICAL, section 2.2.47).
     """
     changes = list(_changes(ZoneInfo(zone), first - 1, last))
     kinds: defaultdict[tuple[_State, _State], list[_Change]] = defaultdict(list)
@@ -109,26 +110,28 @@ def _a_year_later(one: _Change, other: _Change) -> bool:
 
 
 def _observance(run: list[_Change], day: str, last: int) -> bytes:
-    """Write changes that follow a rule; it has an end if it was given up before the year `last`."""
+    """Write changes of one kind: as a rule if it holds to the year `last`, else one by one."""
     first, final = run[0], run[-1]
-    rule = f"FREQ=YEARLY;BYMONTH={first.onset.month};BYDAY={day}"
-    if final.onset.year < last:
-        rule = f"{rule};UNTIL={final.moment:{_LOCAL}}Z" if len(run) > 1 else ""
-    return _part(first.onset, first.before, first.after, rule)
+    more = []
+    if final.onset.year == last:
+        more = [line("RRULE", f"FREQ=YEARLY;BYMONTH={first.onset.month};BYDAY={day}")]
+    elif len(run) > 1:
+        more = [line("RDATE", ",".join(one.onset.strftime(_LOCAL) for one in run[1:]))]
+    return _part(first.onset, first.before, first.after, more)
 
 
 def _always(zone: ZoneInfo, year: int) -> bytes:
     """Write what the clocks show at the beginning of `year`."""
     state = _state(zone, datetime(year, 1, 1, tzinfo=UTC))
-    return _part(datetime(year, 1, 1), state, state, "")
+    return _part(datetime(year, 1, 1), state, state, [])
 
 
-def _part(onset: datetime, before: _State, after: _State, rule: str) -> bytes:
+def _part(onset: datetime, before: _State, after: _State, more: list[bytes]) -> bytes:
     return block(
         "DAYLIGHT" if after.summer else "STANDARD",
         [
             line("DTSTART", onset.strftime(_LOCAL)),
-            *([line("RRULE", rule)] if rule else []),
+            *more,
             line("TZOFFSETFROM", _offset(before.offset)),
             line("TZOFFSETTO", _offset(after.offset)),
             line("TZNAME", text(after.name)),
