@@ -11,7 +11,7 @@ from typing import get_args
 
 import pytest
 
-from untfsse.calendars.entries import STATUSES as STATUSES_TOLD
+from untfsse.calendars.descriptions import STATUSES as STATUSES_TOLD
 from untfsse.history import STATUSES
 from untfsse.locales import LANGUAGES
 from untfsse.records import KINDS

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from functools import cache
 
+from untfsse.calendars.descriptions import STATUSES, describe
 from untfsse.calendars.identity import Edition
 from untfsse.calendars.lines import block, line, text
 from untfsse.calendars.spans import Span
-from untfsse.dates import say_when
 from untfsse.geography.points import Degrees, city_point
 from untfsse.links import absolute
-from untfsse.names import language_name
-from untfsse.records.base import Party
 from untfsse.records.event import Event
-from untfsse.views.base import Said, plain
+from untfsse.views.base import plain
 from untfsse.views.reader import Reader
 
 _UTC = "%Y%m%dT%H%M%SZ"
 _CONFIRMED = "confirmed"
-STATUSES = {"cancelled": "CANCELLED", "postponed": "TENTATIVE", "expected": "TENTATIVE"}
-"""State of an event → STATUS; any other is CONFIRMED."""
 
 
 def entry(reader: Reader, id_: str, uid: str, span: Span, edition: Edition | None, site_url: str) -> bytes:
@@ -43,7 +39,7 @@ def entry(reader: Reader, id_: str, uid: str, span: Span, edition: Edition | Non
         line("STATUS", STATUSES.get(event.status, "CONFIRMED")),
         *([] if span.exact and event.status == _CONFIRMED else [line("TRANSP", "TRANSPARENT")]),
         _summary(reader, id_, event),
-        line("DESCRIPTION", text(_description(reader, id_, event, span, site_url)), _in(reader.language)),
+        line("DESCRIPTION", text(describe(reader, id_, event, span, site_url)), _in(reader.language)),
         *_where(reader, id_, event),
         *_categories(reader, id_, event),
         line("URL", absolute(reader.path("events", id_), site_url)),
@@ -76,51 +72,6 @@ def _summary(reader: Reader, id_: str, event: Event) -> bytes:
         return line("SUMMARY", text(title.plain), _in(title.language or reader.language))
     words = reader.strings("calendars.title", status=tag.plain, title=title.plain)
     return line("SUMMARY", text(words), "" if title.language else _in(reader.language))
-
-
-def _description(reader: Reader, id_: str, event: Event, span: Span, site_url: str) -> str:
-    """Plain text in paragraphs: doubts about the date first, and the address of the page at the end."""
-    t, card = reader.strings, reader.card("events", id_)
-    parts = [
-        t(f"calendars.{event.status}") if event.status in STATUSES else None,
-        None if span.exact else t("calendars.month", when=card.when),
-        card.summary,
-        reader.say(event.note, event.original_language),
-        "\n".join(t("calendars.line", label=label, value=value) for label, value in _facts(reader, event)),
-        t("calendars.page", address=absolute(card.path, site_url)),
-    ]
-    return "\n\n".join(_told(reader, part) for part in parts if part)
-
-
-def _told(reader: Reader, part: Said | str) -> str:
-    """Words, with the name of their language where it is not that of the calendar."""
-    if isinstance(part, str):
-        return part
-    if part.language is None:
-        return part.plain
-    name = language_name(part.language, reader.language)
-    return f"{part.plain} ({reader.strings('language.in', language=name)})"
-
-
-def _facts(reader: Reader, event: Event) -> Iterator[tuple[str, str]]:
-    """Yield label and value of what the other properties of a calendar have no place for."""
-    t = reader.strings
-    if event.organisers:
-        yield t("event.organisers"), _names(reader, event.organisers)
-    if event.partners:
-        yield t("event.partners"), _names(reader, event.partners)
-    if event.mode:
-        yield t("event.mode"), reader.label("event-modes", event.mode)
-    if event.languages:
-        yield t("event.languages"), reader.languages_said(event.languages)
-    if event.registration and event.registration.deadline:
-        yield t("event.deadline"), say_when(event.registration.deadline, reader.language)
-    if event.registration and event.registration.url:
-        yield t("event.register"), event.registration.url
-
-
-def _names(reader: Reader, parties: Iterable[Party]) -> str:
-    return ", ".join(one.words.plain for one in reader.parties(parties))
 
 
 def _where(reader: Reader, id_: str, event: Event) -> Iterator[bytes]:
