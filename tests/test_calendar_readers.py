@@ -8,7 +8,7 @@ from typing import Any
 
 import icalendar
 import pytest
-import recurring_ical_events  # type: ignore[import-untyped]
+import recurring_ical_events
 
 from calendar_rules import RULES, Calendar, Rule
 from crawler import Crawl

@@ -7,7 +7,7 @@ from io import StringIO
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from dateutil.tz import tzical  # type: ignore[import-untyped]
+from dateutil.tz import tzical
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -18,7 +18,7 @@ STATUSES = {"cancelled": "CANCELLED", "postponed": "TENTATIVE", "expected": "TEN
 
 
 def describe(reader: Reader, id_: str, event: Event, span: Span, site_url: str) -> str:
-    """Return plain text in paragraphs: doubts about the date first, and the address of the page at the end."""
+    """Return plain text in paragraphs: doubts about the date first, the address of the page last."""
     t, card = reader.strings, reader.card("events", id_)
     parts = [
         t(f"calendars.{event.status}") if event.status in STATUSES else None,
