@@ -62,6 +62,7 @@ def test_a_group_has_a_title_and_a_page(small_site: Callable[..., Site]) -> None
     assert words["member/ilo"] == ("Organisation internationale du Travail", "fr/members/ilo/")
     assert words["area/p/law"] == ("Droit", "fr/plans/p/law/")
     assert words["sdg/5"][1] == "fr/sdgs/5/"
+    assert words["sdg/5"][0] == "Objectif 5\u00a0: Égalité des sexes"
     assert words["theme/law"][1] == "fr/themes/law/"
     assert words["kind/webinar"] == ("Webinaire", "fr/events/")
     assert words["year/2023"] == ("2023", "fr/years/2023/")

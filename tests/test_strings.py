@@ -12,6 +12,7 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
+from untfsse.calendars.descriptions import STATUSES as STATUSES_TOLD
 from untfsse.history import STATUSES
 from untfsse.locales import LANGUAGES
 from untfsse.open_data import KINDS as KINDS_OF_DATA
@@ -103,6 +104,7 @@ _FAMILIES: Mapping[str, set[str]] = {
     "interval.{}": {
         f"{start}.{end}" for start, end in product(("from", "by", "unknown"), ("open", "to", "last-seen"))
     },
+    "calendars.{}": set(STATUSES_TOLD),
     "directory.{}": {*LISTED_KINDS, *(f"{kind}.{form}" for kind, form in product(LISTED_KINDS, _FORMS))},
     "directory.by-{}": {facet for facets in FACETS_OF.values() for facet in facets},
     "directory.count-{}": {f"{status}.{form}" for status, form in product(STATUSES, _FORMS)},

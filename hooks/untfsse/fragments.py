@@ -11,7 +11,7 @@ from markupsafe import Markup
 from untfsse.assets import Assets
 from untfsse.compiled import COMPILED
 from untfsse.dates import say_day, say_number
-from untfsse.links import link
+from untfsse.links import absolute, link, webcal
 from untfsse.names import language_name
 from untfsse.views.base import Card
 from untfsse.views.reader import Reader
@@ -20,8 +20,10 @@ from untfsse.views.reader import Reader
 class Fragments:
     """Renders fragments in one language; a card is rendered once and used wherever it stands."""
 
-    def __init__(self, folder: Path, reader: Reader, assets: Assets) -> None:
-        """`folder` is the one that holds `fragments/`."""
+    def __init__(
+        self, folder: Path, reader: Reader, assets: Assets, site_url: str = "/", calendars: str = ""
+    ) -> None:
+        """`folder` holds `fragments/`; `calendars` is the path of the page that tells how to subscribe."""
         self._reader = reader
         self._cards: dict[str, Markup] = {}
         self._env = Environment(
@@ -43,6 +45,8 @@ class Fragments:
             card=self.card,
             in_language=self._in_language,
             asset=assets.address,
+            webcal=lambda path: webcal(absolute(path, site_url)),
+            calendars_page=calendars,
         )
 
     def render(self, name: str, **values: Any) -> Markup:

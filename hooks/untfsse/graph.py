@@ -62,6 +62,16 @@ class Graph:
         }
         return list(found)
 
+    def done_for(self, area: str, kind: str) -> list[str]:
+        """Ids of the records of `kind` that show the actions of an area of a plan, or name the area."""
+        here = Ref("areas", area)
+        shown = {
+            edge.target.id: None
+            for edge in self.edges_from.get(here, ())
+            if edge.target.kind == kind and edge.field.startswith("actions.evidence")
+        }
+        return list(shown | dict.fromkeys(self.sources(here, kind)))
+
 
 def _edges(ref: Ref, record: Record) -> list[Edge]:
     """What `record` names; what stands within an area of a plan is named by the area."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from untfsse.graph import Ref
 from untfsse.records.plan import Plan
 from untfsse.selection import Index, Wanted
 from untfsse.views.base import Said, plain, say
+from untfsse.views.hub import named
 from untfsse.views.reader import Reader
 
 AREA = "area"
@@ -45,8 +45,8 @@ def groups(index: Index, kind: str, *facets: str) -> Iterator[Group]:
 def _having(index: Index, kind: str, facet: str, value: str) -> tuple[str, ...]:
     if facet != AREA:
         return tuple(index.select(kind, Wanted(facets=((facet, value),))))
-    named = set(index.graph.sources(Ref("areas", value), kind))
-    return tuple(id_ for id_ in index.select(kind, Wanted()) if id_ in named)
+    there = set(index.graph.done_for(value, kind))
+    return tuple(id_ for id_ in index.select(kind, Wanted()) if id_ in there)
 
 
 def _areas(index: Index) -> list[str]:
@@ -64,8 +64,7 @@ def group_title(reader: Reader, group: Group) -> Said | None:
     if facet == "member":
         return reader.card("members", value).title
     if facet in ("theme", "sdg"):
-        terms = reader.vocabulary[f"{facet}s"]
-        return reader.term_said(terms, value)
+        return named(reader, f"{facet}s", value)[0]
     if facet == "country":
         return reader.country(value).words
     if facet == AREA:

@@ -40,3 +40,9 @@ def settle(html: str, path: str) -> str:
 def absolute(path: str, site_url: str) -> str:
     """Return the full address of a path from the root."""
     return site_url.rstrip("/") + "/" + path.lstrip("/")
+
+
+def webcal(address: str) -> str:
+    """Return the full address of a calendar so that it opens in a program that subscribes to it."""
+    scheme, colon, rest = address.partition(":")
+    return f"webcal:{rest}" if colon else scheme

@@ -14,7 +14,7 @@ from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.page_places import RESERVED
 from untfsse.part_lists import read_list
 from untfsse.problems import Problem, nearest
-from untfsse.records.base import Line, Part
+from untfsse.records.base import Line, Part, YesNo
 from untfsse.yaml_source import Positions
 
 FILE = "data/redirects.yml"
@@ -38,6 +38,9 @@ class Redirect(Part):
 
     language: Literal["en", "fr", "es"] = DEFAULT  # type: ignore[assignment]
     """Language of the old page, where its address says so."""
+
+    merged: YesNo = False
+    """`true`: what was there is not what is here now, under another name; it became a part of it."""
 
 
 def read_redirects(root: Path, pages: Collection[str]) -> tuple[list[Redirect], list[Problem]]:

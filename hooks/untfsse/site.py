@@ -30,6 +30,9 @@ from untfsse.views.reader import Reader
 GUIDE = "this-site/contribute"
 """The page that tells how to change something."""
 
+CALENDARS = "this-site/calendars"
+"""The page that tells how to subscribe to calendars, if the site has one."""
+
 SEARCH = "search"
 """The page of the search, if the site has one."""
 
@@ -119,7 +122,8 @@ class Site:
                 NOUNS,
                 self.changes,
             )
-            fragments = Fragments(self.templates, reader, self.assets)
+            calendars = address(CALENDARS, language) if CALENDARS in self.checked.prose[DEFAULT] else ""
+            fragments = Fragments(self.templates, reader, self.assets, self.site_url, calendars)
             prose = self.checked.prose[language]
             guide = address(GUIDE if GUIDE in self.checked.prose[DEFAULT] else "index", language)
             maker = PageMaker(reader, fragments, self.index, self._repository(), guide)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from untfsse.calendars.catalogue import calendars
 from untfsse.feeds.catalogue import Feed
-from untfsse.groups import AREA, Group, group_path, group_title, groups
+from untfsse.groups import AREA, Group, group_path, group_title
 from untfsse.links import absolute, page_path
 from untfsse.selection import Index, sort_key
 from untfsse.views import hub
@@ -69,11 +70,10 @@ def make(reader: Reader, index: Index, feeds: Iterable[Feed], site_url: str) -> 
     for feed in feeds:
         files = {one: feed.path(reader.language, one) for one in ("atom", "json")}
         found[_section(feed.name)][feed.name] = _Subject(Linked(feed.title, feed.page), files)
-    for group in groups(index, "events", "kind", "member", "theme", "sdg", AREA):
-        if group.ids:
-            subjects = found[_section(group.name)]
-            subject = subjects.setdefault(group.name, _Subject(_linked(reader, group), {}))
-            subject.files["calendar"] = f"{page_path(reader.language)}calendars/{group.name}.ics"
+    for group in calendars(index):
+        subjects = found[_section(group.name)]
+        subject = subjects.setdefault(group.name, _Subject(_linked(reader, group), {}))
+        subject.files["calendar"] = f"{page_path(reader.language)}calendars/{group.name}.ics"
     marks = (f"file-{number}" for number in count(1))
     return tuple(
         Section(reader.strings(SECTIONS[key]), tuple(_rows(_in_order(key, subjects), marks, site_url)))

@@ -19,6 +19,16 @@ def every_link_leads_to_a_file(crawl: Crawl) -> Iterator[str]:
 
 
 @rule
+def every_calendar_to_subscribe_to_is_a_file(crawl: Crawl) -> Iterator[str]:
+    for page in [*crawl.pages.values(), crawl.not_found]:
+        for written in {one.written for one in page.addresses if one.written.startswith("webcal:")}:
+            address = written.replace("webcal:", "https:", 1)
+            path = address.removeprefix(crawl.address)
+            if path == address or not path.endswith(".ics") or not crawl.exists(path):
+                yield f"{page.path}: {written}"
+
+
+@rule
 def the_page_for_wrong_addresses_works_anywhere(crawl: Crawl) -> Iterator[str]:
     for one in crawl.not_found.addresses:
         if not one.written.startswith(("/", "#", crawl.address)):

@@ -30,5 +30,5 @@ def nothing_is_asked_of_other_hosts(crawl: Crawl) -> Iterator[str]:
 def every_address_is_encrypted_and_runs_nothing(crawl: Crawl) -> Iterator[str]:
     for page in [*crawl.pages.values(), crawl.not_found]:
         for _, _, written, _ in page.addresses:
-            if re.match(r"\s*(?!https:|mailto:)[a-z][a-z0-9+.-]*:", written, re.IGNORECASE):
+            if re.match(r"\s*(?!https:|mailto:|webcal:)[a-z][a-z0-9+.-]*:", written, re.IGNORECASE):
                 yield f"{page.path}: {written}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from untfsse.calendars.addresses import calendar_of
 from untfsse.dates import say_when
 from untfsse.history import STATUSES
 from untfsse.records import Event
@@ -79,6 +80,9 @@ class Directory:
     hubs: tuple[Linked, ...]
     """Overviews that do the same job without a script."""
 
+    calendar: str = ""
+    """Path of the calendar of all events, where there is one."""
+
     month: str = ""
     """Of events: the month of the build, in words."""
 
@@ -108,6 +112,7 @@ def make(reader: Reader, index: Index, kind: str) -> Directory:
         sorts=SORTS_OF[kind],
         groups=tuple(_groups(kind, entries)),
         hubs=tuple(_hub(reader, hub) for hub, facet in _HUBS.items() if facet in FACETS_OF[kind]),
+        calendar=calendar_of(index.graph, reader.language, kind, ids) if kind == "events" else "",
         month=say_when(When(reader.today.year, reader.today.month), reader.language),
         days=tuple(bodies.say_days(reader)) if histories else (),
         numbers=bodies.say_numbers(reader, histories.values()),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from untfsse.calendars.addresses import event_path
+from untfsse.calendars.spans import is_dated
 from untfsse.dates import say_interval, say_time, say_when
 from untfsse.graph import Ref
 from untfsse.names import zone_name
@@ -19,6 +21,9 @@ class EventView(View):
 
     status: str
     registration: Linked | None
+    calendar: str
+    """Path of its file for calendars, while it is to come."""
+
     links: tuple[Linked, ...]
     publications: tuple[Card, ...]
     projects: tuple[Card, ...]
@@ -69,6 +74,7 @@ def make(reader: Reader, id_: str, event: Event) -> EventView:
             (t("record.areas"), reader.areas(areas)),
         ),
         registration=_registration(reader, event),
+        calendar=event_path(reader.language, id_) if paged["upcoming"] and is_dated(event) else "",
         links=tuple(_link(reader, link) for link in event.links),
         publications=reader.related("publications", event.publications, here),
         projects=reader.related("projects", event.projects, here),

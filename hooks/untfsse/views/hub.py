@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from untfsse.calendars.addresses import calendar_of
 from untfsse.graph import Ref
 from untfsse.locales import LANGUAGES
 from untfsse.selection import HUBS, LISTED_KINDS, Index, Wanted
@@ -28,6 +29,8 @@ class HubView:
 
     areas: tuple[Linked, ...]
     languages: tuple[str, ...]
+    calendar: str
+    """Path of the calendar of its events, where there is one."""
 
     @property
     def total(self) -> int:
@@ -59,11 +62,13 @@ def make(reader: Reader, index: Index, kind: str, id_: str) -> HubView:
         groups=tuple((one, cards) for one, cards in groups if cards),
         areas=_areas(reader, kind, id_),
         languages=languages,
+        calendar=_calendar(reader, f"{facet}/{id_}", groups) if kind in ("themes", "sdgs") else "",
     )
 
 
 def make_activities(reader: Reader, id_: str) -> HubView:
     """Return the view of all that a body took part in."""
+    groups = tuple((kind, cards) for kind, cards in took_part(reader, id_).items() if cards)
     return HubView(
         kind="members",
         id=id_,
@@ -71,10 +76,16 @@ def make_activities(reader: Reader, id_: str) -> HubView:
         title=plain(reader.strings("member.activities")),
         summary=None,
         goal=None,
-        groups=tuple((kind, cards) for kind, cards in took_part(reader, id_).items() if cards),
+        groups=groups,
         areas=reader.areas(reader.graph.sources(Ref("members", id_), "areas", "leads")),
         languages=tuple(one for one in LANGUAGES if reader.graph.records["members"][id_].speaks(one)),
+        calendar=_calendar(reader, f"member/{id_}", groups),
     )
+
+
+def _calendar(reader: Reader, name: str, groups: Iterable[tuple[str, tuple[Card, ...]]]) -> str:
+    events = [card.id for kind, cards in groups if kind == "events" for card in cards]
+    return calendar_of(reader.graph, reader.language, name, events)
 
 
 def _wanted(reader: Reader, facet: str, id_: str, kind: str) -> Wanted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from untfsse.calendars.addresses import calendar_of
 from untfsse.graph import Ref
 from untfsse.records.member import Member, Membership
 from untfsse.views.base import Card, View, facts, outside, plain
@@ -28,6 +29,9 @@ class MemberView(View):
     publications: tuple[Card, ...]
     projects: tuple[Card, ...]
     shown: int
+    calendar: str
+    """Path of the calendar of its events, where there is one and this page names them all."""
+
     activities: str
     """Path of the page with all events, publications and projects, where this one does not name them all."""
 
@@ -55,6 +59,8 @@ def make(reader: Reader, id_: str, member: Member) -> MemberView:
     references = References(reader, member.sources)
     membership = tuple(membership_of(reader, one, references) for one in member.membership)
     roles = tuple(role_of(reader, one, references) for one in member.roles)
+    activities = reader.path("members", id_, ACTIVITIES) if has_activities(reader, id_) else ""
+    events = [] if activities else [one.id for one in there["events"]]
     return MemberView(
         **paged | {"sources": references.views},
         numbered=any(one.sources for one in (*membership, *roles)),
@@ -74,7 +80,8 @@ def make(reader: Reader, id_: str, member: Member) -> MemberView:
         publications=there["publications"],
         projects=there["projects"],
         shown=SHOWN,
-        activities=reader.path("members", id_, ACTIVITIES) if has_activities(reader, id_) else "",
+        calendar=calendar_of(reader.graph, reader.language, f"member/{id_}", events),
+        activities=activities,
     )
 
 

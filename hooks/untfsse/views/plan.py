@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from untfsse.calendars.addresses import calendar_of
 from untfsse.dates import say_interval, say_when
-from untfsse.graph import Ref
 from untfsse.records.plan import Action, Area, Plan
 from untfsse.views import matrix
 from untfsse.views.base import Card, Goal, Linked, Said, SourceView, View, facts
@@ -45,6 +45,9 @@ class AreaView:
     events: tuple[Card, ...]
     publications: tuple[Card, ...]
     projects: tuple[Card, ...]
+    calendar: str
+    """Path of the calendar of its events, where there is one."""
+
     languages: tuple[str, ...]
 
 
@@ -87,20 +90,8 @@ def make(reader: Reader, id_: str, plan: Plan) -> PlanView:
 
 def make_area(reader: Reader, plan_id: str, plan: Plan, area: Area) -> AreaView:
     """Return an area of a plan as its own page shows it."""
-    here = Ref("areas", f"{plan_id}/{area.id}")
-    named = {
-        kind: dict.fromkeys(
-            (
-                *(
-                    edge.target.id
-                    for edge in reader.graph.edges_from.get(here, ())
-                    if edge.target.kind == kind and edge.field.startswith("actions.evidence")
-                ),
-                *reader.graph.sources(here, kind),
-            )
-        )
-        for kind in ("events", "publications", "projects")
-    }
+    id_ = f"{plan_id}/{area.id}"
+    named = {kind: reader.graph.done_for(id_, kind) for kind in ("events", "publications", "projects")}
     original = plan.original_language
     return AreaView(
         plan_title=reader.title(plan),
@@ -118,6 +109,7 @@ def make_area(reader: Reader, plan_id: str, plan: Plan, area: Area) -> AreaView:
         events=reader.cards("events", sorted(named["events"])),
         publications=reader.cards("publications", named["publications"]),
         projects=reader.cards("projects", named["projects"]),
+        calendar=calendar_of(reader.graph, reader.language, f"area/{id_}", named["events"]),
         languages=tuple(area.title.keys()),
     )
 
