@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from untfsse.citations import meta
 from untfsse.names import own_name
 from untfsse.site import Alternate, Site
 from untfsse.sitemap import hreflang
@@ -28,6 +29,8 @@ class Head:
     """Every language: where, what it calls itself, and in its own words if it is not there."""
 
     social: Social
+    cited: tuple[meta.Tag, ...]
+    """What catalogues read of a publication."""
 
 
 def head_of(
@@ -44,7 +47,14 @@ def head_of(
     ]
     pairs = hreflang(site, name, language) if here else ()
     social = social_of(site, name, language, title, description, section)
-    return Head(title, pairs, not here, article, bar, social)
+    return Head(title, pairs, not here, article, bar, social, _cited(site, name, language))
+
+
+def _cited(site: Site, name: str, language: str) -> tuple[meta.Tag, ...]:
+    kind, _, id_ = name.partition("/")
+    if kind != "publications" or id_ not in site.graph.records[kind]:
+        return ()
+    return meta.tags(site.library.shown(id_, language)[0])
 
 
 def _not_translated(site: Site, language: str) -> str:

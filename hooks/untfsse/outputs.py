@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from untfsse import old_addresses
+from untfsse.citations import files as citation_files
 from untfsse.site import Site
 
-_WRITERS = (old_addresses.write,)
+_WRITERS = (old_addresses.write, citation_files.write)
 """Each writes one kind of file; none depends on another."""
 
 

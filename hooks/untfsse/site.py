@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from untfsse.assets import Assets
 from untfsse.changes import revisions
 from untfsse.checking import Checked, check_all
+from untfsse.citations.cited import cited
+from untfsse.citations.references import References
+from untfsse.citations.works import Library
 from untfsse.clock import today
 from untfsse.fragments import Fragments
 from untfsse.graph import Graph
@@ -94,6 +98,8 @@ class Site:
         self.checked: Checked = check_all(root)
         self.graph = Graph(self.checked.store, drafts)
         self.index = Index(self.graph, today())
+        self.library = Library(self.graph, self.checked.store.vocabulary, site_url)
+        self.references = References(root)
         self.revisions = revisions(root)
         self.changes = {file: revision.moment.date() for file, revision in self.revisions.items()}
         self._tongues: dict[str, Tongue] = {}
@@ -115,7 +121,8 @@ class Site:
             fragments = Fragments(self.templates, reader, self.assets)
             prose = self.checked.prose[language]
             guide = address(GUIDE if GUIDE in self.checked.prose[DEFAULT] else "index", language)
-            maker = PageMaker(reader, fragments, self.index, self._repository(), guide)
+            quote = partial(cited, self.library, self.references, language=language)
+            maker = PageMaker(reader, fragments, self.index, self._repository(), guide, quote)
             lists = Lists(reader, fragments, self.index, facts, prose)
             pages = {page.name: page for page in maker.pages()}
             navigation = self._navigation(reader, pages)

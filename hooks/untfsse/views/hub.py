@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from untfsse.citations.cited import list_path
 from untfsse.graph import Ref
 from untfsse.locales import LANGUAGES
 from untfsse.selection import HUBS, LISTED_KINDS, Index, Wanted
@@ -27,6 +28,9 @@ class HubView:
     """Kind and records, newest first; kinds without records are left out."""
 
     areas: tuple[Linked, ...]
+    citations: str
+    """Path of the files that cite its publications, without ending; empty where there are none."""
+
     languages: tuple[str, ...]
 
     @property
@@ -58,6 +62,7 @@ def make(reader: Reader, index: Index, kind: str, id_: str) -> HubView:
         goal=reader.goals([id_])[0] if kind == "sdgs" else None,
         groups=tuple((one, cards) for one, cards in groups if cards),
         areas=_areas(reader, kind, id_),
+        citations=list_path(facet, id_),
         languages=languages,
     )
 
@@ -73,6 +78,7 @@ def make_activities(reader: Reader, id_: str) -> HubView:
         goal=None,
         groups=tuple((kind, cards) for kind, cards in took_part(reader, id_).items() if cards),
         areas=reader.areas(reader.graph.sources(Ref("members", id_), "areas", "leads")),
+        citations=list_path("member", id_),
         languages=tuple(one for one in LANGUAGES if reader.graph.records["members"][id_].speaks(one)),
     )
 
