@@ -1,4 +1,4 @@
-"""Buttons that copy words: a reference is in the clipboard as it stands on the page, and readers are told so."""
+"""Buttons that copy words: what is in the clipboard is what stands on the page, and readers are told so."""
 
 from __future__ import annotations
 

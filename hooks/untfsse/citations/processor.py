@@ -50,6 +50,8 @@ class Style:
             self._role = ", {0}"  # a full stop follows
         else:
             self._role = " ({1})"
+        for label in root.xpath_search(".//cs:label[@text-case='title']"):
+            label.set("text-case", "capitalize-first")  # which is not done to labels otherwise
         self._macros = {macro.get("name"): macro for macro in root.xpath_search("./cs:macro")}
 
     def reference(self, item: dict[str, Any]) -> str:
