@@ -12,7 +12,8 @@ from untfsse.records import Event, Publication
 from untfsse.selection import HUBS, LISTED_KINDS, Wanted
 from untfsse.site import Site
 from untfsse.views import directory
-from untfsse.views.directory import FACETS_OF, SORTS_OF, Directory
+from untfsse.views.directory import SORTS_OF, Directory
+from untfsse.views.fields import FACETS_OF
 
 EACH_KIND = pytest.mark.parametrize("kind", LISTED_KINDS)
 EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)

@@ -10,20 +10,32 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from pydantic import BaseModel
 
 from untfsse.history import STATUSES
 from untfsse.locales import LANGUAGES
+from untfsse.open_data import KINDS as KINDS_OF_DATA
+from untfsse.open_data import SINGULAR
+from untfsse.open_data.columns import columns_of
+from untfsse.open_data.envelope import Date, Entry, Header
+from untfsse.open_data.envelope import Words as WordsOfData
+from untfsse.open_data.fields import fields_of, parts_of
+from untfsse.open_data.schemas import MODELS
+from untfsse.open_data.tables import REFERENCE
 from untfsse.records import KINDS
 from untfsse.records.member import Membership
 from untfsse.records.publication import Publication
+from untfsse.records.site_facts import SiteFacts
 from untfsse.selection import HUBS, LISTED_KINDS
 from untfsse.site import ABOUT_THIS_SITE
 from untfsse.strings import strings_file
 from untfsse.views.choices import FILTERS
-from untfsse.views.directory import FACETS_OF, SORTS_OF
+from untfsse.views.directory import SORTS_OF
+from untfsse.views.fields import FACETS_OF
 from untfsse.views.glossary import DOMAINS
 from untfsse.views.places import KINDS as MAPPED
 from untfsse.views.places import NOWHERE
+from untfsse.vocabulary import Term
 from untfsse.yaml_source import parse
 
 
@@ -82,6 +94,10 @@ def test_words_have_no_space_around_them_and_no_markup(words: Words) -> None:
 
 _FORMS = ("one", "other")
 
+_DATA_MODELS: list[type[BaseModel]] = [*MODELS.values(), SiteFacts, Term, Header, Entry, WordsOfData, Date]
+_DATA = [field for top in _DATA_MODELS for model in (top, *parts_of(top)) for field in fields_of(model)]
+"""Every field of the published data."""
+
 _FAMILIES: Mapping[str, set[str]] = {
     "interval.{}": {
         f"{start}.{end}" for start, end in product(("from", "by", "unknown"), ("open", "to", "last-seen"))
@@ -91,6 +107,23 @@ _FAMILIES: Mapping[str, set[str]] = {
     "directory.count-{}": {f"{status}.{form}" for status, form in product(STATUSES, _FORMS)},
     "directory.group-{}": {"upcoming", "none", *STATUSES},
     "directory.sort-{}": {sort for sorts in SORTS_OF.values() for sort in sorts},
+    "data.{}": {field.words.removeprefix("data.") for field in _DATA},
+    "data.column.{}": {one.words.rpartition(".")[2] for model in MODELS.values() for one in columns_of(model)}
+    - {""},
+    "data.document.{}": {"type", "count", "records", "changed", "pages", "documents"},
+    "data.form.{}": {field.form for field in _DATA if not field.refers},
+    "data.id.{}": {field.refers for field in _DATA} - {""},
+    "data.part.{}": {"pages", "reference", "party", "place", "source"},
+    "data.references.{}": {name.replace("_", "-") for name in REFERENCE},
+    "data.schema.{}": {
+        *KINDS_OF_DATA,
+        *SINGULAR.values(),
+        "all",
+        "site",
+        "vocabularies",
+        "references",
+        "index",
+    },
     "footer.{}": set(ABOUT_THIS_SITE),
     "glossary.{}": set(DOMAINS),
     "map.{}": {*MAPPED, "several"},

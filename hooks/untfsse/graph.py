@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from untfsse.records import Plan, Record
-from untfsse.records.leaves import leaves
+from untfsse.records.leaves import Path, leaves
 from untfsse.records.references import Refers
 from untfsse.store import Store
 from untfsse.validation import field_name
@@ -24,8 +24,10 @@ class Edge(NamedTuple):
 
     source: Ref
     field: str
-    """Dotted name of the field: `organisers.member`, `areas.leads.member`, `areas` …"""
+    """Dotted name of the field: `organisers.member`, `leads.member`, `areas` …"""
     target: Ref
+    place: Path = ()
+    """Where exactly the source names it, with the numbers of list items: `("organisers", 0, "member")`."""
 
 
 class Graph:
@@ -71,5 +73,5 @@ def _edges(ref: Ref, record: Record) -> list[Edge]:
                 area = record.areas[path[1]]  # type: ignore[index]
                 source = Ref("areas", f"{ref.id}/{area.id}")
                 path = path[2:]
-            edges.append(Edge(source, field_name(path), Ref(marker.kind, str(value))))
+            edges.append(Edge(source, field_name(path), Ref(marker.kind, str(value)), path))
     return edges

@@ -13,6 +13,7 @@ from untfsse.dates import say_day, say_when
 from untfsse.fragments import Fragments
 from untfsse.history import members_on, roles_on
 from untfsse.links import page_path
+from untfsse.open_data.explained import curl, field_rows, file_rows
 from untfsse.prose import Prose, is_story
 from untfsse.records import Event, Member, Publication
 from untfsse.records.dates import When
@@ -46,6 +47,7 @@ class Lists:
         index: Index,
         site: SiteFacts,
         prose: Mapping[str, Prose],
+        site_url: str,
     ) -> None:
         """`prose` are the pages of this language, by name."""
         self._reader = reader
@@ -53,6 +55,7 @@ class Lists:
         self._index = index
         self._site = site
         self._prose = prose
+        self._site_url = site_url
 
     def render(self, macro: str, given: Mapping[str, Any]) -> Markup:
         """Return the HTML of one macro call."""
@@ -171,6 +174,14 @@ class Lists:
 
     def _search(self, given: Mapping[str, Any]) -> Markup:
         return self._fragments.render("lists/search", choices=choices.make(self._reader, self._index))
+
+    def _data_fields(self, given: Mapping[str, Any]) -> Markup:
+        rows = field_rows(self._reader.strings, str(given["kind"]))
+        return self._fragments.render("lists/data-fields", rows=rows)
+
+    def _data_files(self, given: Mapping[str, Any]) -> Markup:
+        rows = file_rows(self._reader.strings)
+        return self._fragments.render("lists/data-files", rows=rows, curl=curl(self._site_url))
 
     def _themes(self, given: Mapping[str, Any]) -> Markup:
         return self._hubs("themes", list(self._reader.vocabulary["themes"]))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from untfsse.codes import COUNTRIES
+from untfsse.open_data import SUBJECTS
 from untfsse.problems import nearest
 from untfsse.records.dates import When
 from untfsse.records.references import NOUNS
@@ -96,6 +97,8 @@ MACROS: Mapping[str, tuple[Argument, ...]] = {
     "glossary": (),
     "map": (Argument("kind", "kind of record", choices=("members", "events", "projects")),),
     "search": (),
+    "data_fields": (Argument("kind", "kind of record", choices=SUBJECTS, required=True),),
+    "data_files": (),
     "themes": (),
     "goals": (),
     "countries": (),

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from untfsse import old_addresses
 from untfsse.citations import files as citation_files
+from untfsse.open_data import writing as open_data
 from untfsse.site import Site
 
-_WRITERS = (old_addresses.write, citation_files.write)
+_WRITERS = (old_addresses.write, citation_files.write, open_data.write)
 """Each writes one kind of file; none depends on another."""
 
 

@@ -9,7 +9,10 @@ from untfsse.problems import Problem, nearest
 from untfsse.prose import Prose, is_about_record, is_story
 from untfsse.records import KINDS
 
-_SITE = (*LANGUAGES, "assets")
+RESERVED = ("data", "calendars", "feeds", "citations", "embed")
+"""Folders that hold the site in other formats."""
+
+_SITE = (*LANGUAGES, "assets", *RESERVED)
 MADE = ("themes", "sdgs", "countries", "years")
 """Folders whose pages are made from the records, all but their `index`."""
 

@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from untfsse.locales import DEFAULT
+from untfsse.locales import DEFAULT, LANGUAGES
+from untfsse.page_places import RESERVED
 from untfsse.part_lists import read_list
 from untfsse.problems import Problem, nearest
 from untfsse.records.base import Line, Part
@@ -61,3 +62,6 @@ def _faults(
     name = redirect.old.strip("/")
     if name in pages or f"{name}/index" in pages:
         yield Problem(FILE, *here[("old",)], "old", "redirect-taken", {"given": redirect.old})
+    first = next((part for part in name.split("/") if part not in LANGUAGES), "")
+    if first in RESERVED:
+        yield Problem(FILE, *here[("old",)], "old", "page-address-reserved", {"given": first})

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from untfsse.locales import Text
 from untfsse.prose import Prose, is_story
-from untfsse.records import Event, Member, Plan, Publication, Record
-from untfsse.records.plan import Area
+from untfsse.records import Member, Plan, Publication
+from untfsse.search_names import (
+    facets_by_record,
+    facets_of_area,
+    forms,
+    languages_of,
+    titles_of,
+    town_of,
+    typed_and_found,
+)
 from untfsse.search_words import Synonyms, synonyms, words_of
-from untfsse.selection import HUBS, Index
+from untfsse.selection import HUBS
 from untfsse.site import SEARCH, Site, Tongue
-from untfsse.views.base import Said, say
-from untfsse.views.choices import FILTERS
+from untfsse.views.base import Said
 from untfsse.views.story import make as make_story
 
 _GOAL_NAMES = ("SDG", "ODD", "ODS")
@@ -66,12 +72,12 @@ class Entries:
         self._site = site
         self._language = language
         self._tongue: Tongue = site.tongue(language)
-        self._facets = _facets(site.index)
+        self._facets = facets_by_record(site.index)
         self._best: dict[str, list[str]] = defaultdict(list)
         for term in site.checked.search_terms:
             if term.page:
                 self._best[term.page] += [term.found(language), *term.typed.of(language)]
-        self.synonyms: Synonyms = synonyms(language, dict(_pairs(site, language)))
+        self.synonyms: Synonyms = synonyms(language, dict(typed_and_found(site, language)))
 
     def entry(self, name: str) -> Entry | None:
         """Return the entry of a page; None for one that is not searched in this language."""
@@ -98,7 +104,7 @@ class Entries:
             languages = [] if self._language in versions else versions
             asked.append(record.symbol or "")
         if isinstance(record, Member):
-            asked += _all(record.acronym)
+            asked += forms(record.acronym)
             also += ["".join(words_of(one).split()) for one in asked]
         facets = self._facets[(kind, id_)]
         if kind == "members":
@@ -112,11 +118,11 @@ class Entries:
             mark=self._mark(languages),
             meaning=card.translated_title.plain if card.translated_title else "",
             short=card.short.plain if card.short and card.short.plain not in card.title.plain else "",
-            place=_town(record, self._language),
+            place=town_of(record, self._language),
             also=tuple(also),
             asked=tuple(asked),
-            titles=tuple(one for one in _titles(record) if one != card.title.plain),
-            filters=(("kind", kind), *facets, *(("language", one) for one in _languages(record))),
+            titles=tuple(one for one in titles_of(record) if one != card.title.plain),
+            filters=(("kind", kind), *facets, *(("language", one) for one in languages_of(record))),
         )
 
     def _mark(self, languages: Iterable[str]) -> str:
@@ -137,8 +143,8 @@ class Entries:
             day=card.when_iso,
             mark=self._mark([title.language] if title.language else []),
             also=tuple(self._best[name]),
-            titles=tuple(one for one in _all(area.title) if one != title.plain),
-            filters=(("kind", "plans"), *_area_facets(area)),
+            titles=tuple(one for one in forms(area.title) if one != title.plain),
+            filters=(("kind", "plans"), *facets_of_area(area)),
             rank="minor",
         )
 
@@ -191,57 +197,3 @@ class Entries:
             return strings("footer.label")
         assert prose.top is not None
         return section.plain if section and section.plain != prose.top.title else strings("kind.pages")
-
-
-def _facets(index: Index) -> defaultdict[tuple[str, str], list[tuple[str, str]]]:
-    """What each record is filtered by."""
-    found: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for (facet, value), kinds in index.ids.items():
-        if facet in FILTERS and facet != "kind":
-            for kind, ids in kinds.items():
-                for id_ in ids:
-                    found[(kind, id_)].append((facet, value))
-    return found
-
-
-def _area_facets(area: Area) -> Iterator[tuple[str, str]]:
-    yield from (("theme", one) for one in area.themes)
-    yield from (("sdg", one) for one in area.sdgs)
-    yield from (("member", party.member) for party in area.leads if party.member)
-
-
-def _languages(record: Record) -> Iterator[str]:
-    if isinstance(record, Publication):
-        yield from (version.language for version in record.versions)
-
-
-def _town(record: Record, language: str) -> str:
-    city = record.place.city if isinstance(record, Event) and record.place else None
-    return say(city, language, record.original_language).plain if city else ""
-
-
-def _titles(record: Record) -> list[str]:
-    if isinstance(record, Publication):
-        titles = [version.title for version in record.versions if version.title]
-        return [*titles, *_all(record.title_translations)]
-    return _all(record.label)
-
-
-def _all(words: Text | str | None) -> list[str]:
-    """Return a name in every language it has, each once."""
-    if words is None:
-        return []
-    said = [words] if isinstance(words, str) else [text for _, text in words.items()]
-    return list(dict.fromkeys(say(one, "").plain for one in said))
-
-
-def _pairs(site: Site, language: str) -> Iterator[tuple[str, str]]:
-    """Yield what may be typed and what the pages say: acronyms of members, then `data/search.yml`."""
-    for member in site.graph.records["members"].values():
-        acronym = member.acronym if isinstance(member, Member) else None
-        if isinstance(acronym, Text):
-            yield from ((form, acronym.shown(language).text) for form in _all(acronym))
-        elif acronym:
-            yield acronym, acronym
-    for term in site.checked.search_terms:
-        yield from ((form, term.found(language)) for form in term.typed.of(language))

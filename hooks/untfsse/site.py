@@ -123,7 +123,7 @@ class Site:
             guide = address(GUIDE if GUIDE in self.checked.prose[DEFAULT] else "index", language)
             quote = partial(cited, self.library, self.references, language=language)
             maker = PageMaker(reader, fragments, self.index, self._repository(), guide, quote)
-            lists = Lists(reader, fragments, self.index, facts, prose)
+            lists = Lists(reader, fragments, self.index, facts, prose, self.site_url)
             pages = {page.name: page for page in maker.pages()}
             navigation = self._navigation(reader, pages)
             self._tongues[language] = Tongue(reader, fragments, maker, lists, navigation, pages)

@@ -34,18 +34,20 @@ class Case(NamedTuple):
 CASES = [Case(template, language) for template in TEMPLATES for language in LANGUAGES]
 CASES.append(Case(NOT_FOUND, DEFAULT))
 
-each_template = pytest.mark.parametrize("case", CASES, ids=str)
-"""Run a test for each template in each language."""
+IN_TURN = [Case(template, LANGUAGES[at % len(LANGUAGES)]) for at, template in enumerate(TEMPLATES)]
+"""Each template once, in one language after the other: for what does not depend on the length of words."""
+
+IN_TURN.append(Case(NOT_FOUND, DEFAULT))
+
+each_template = pytest.mark.parametrize("case", IN_TURN, ids=str)
+"""Run a test for each template, in one of the languages."""
 
 
-def each(**more: list[Any]) -> pytest.MarkDecorator:
+def each(cases: list[Case] = CASES, **more: list[Any]) -> pytest.MarkDecorator:
     """Run a test for each template in each language, with each of the values given beside them."""
-    mark = each_template
-    rows: list[tuple[Any, ...]] = [(case,) for case in CASES]
+    rows: list[tuple[Any, ...]] = [(case,) for case in cases]
     for values in more.values():
         rows = [(*row, value) for row in rows for value in values]
-    if not more:
-        return mark
     ids = ["-".join(map(str, row)) for row in rows]
     return pytest.mark.parametrize(("case", *more), rows, ids=ids)
 

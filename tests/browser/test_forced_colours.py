@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from browser.templates import Case, each, each_template
+from browser.templates import IN_TURN, Case, each, each_template
 from browser.visits import DESKTOP, PHONE, Visit
 
 
-@each(scheme=["light", "dark"])
+@each(IN_TURN, scheme=["light", "dark"])
 def test_all_is_seen_in_forced_colours(case: Case, scheme: str, visit: Callable[..., Visit]) -> None:
     opened = visit(case.path, DESKTOP, forced_colors="active", color_scheme=scheme)
     assert [*opened.probe("forced_colours"), *opened.probe("current")] == []

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from browser.templates import CASES, Case, each_template
+from browser.templates import Case, each_template
 from browser.visits import DESKTOP, PHONE, Visit
-from untfsse.locales import DEFAULT
 
 Walk = Callable[[Case, int, str], list[dict[str, Any]]]
 
@@ -50,7 +49,7 @@ def test_tab_reaches_all_that_can_be_used_in_the_order_of_the_page(
     assert found == expected
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.language == DEFAULT], ids=str)
+@each_template
 def test_the_keys_lead_back_the_same_way(case: Case, walk: Walk, visit: Callable[..., Visit]) -> None:
     expected = visit(case.path, PHONE).probe("stops")
     found = [step["name"] for step in walk(case, PHONE, "Shift+Tab") if not step["extra"]]
@@ -59,9 +58,7 @@ def test_the_keys_lead_back_the_same_way(case: Case, walk: Walk, visit: Callable
 
 @each_template
 def test_the_focus_is_seen_and_never_hidden(case: Case, walk: Walk) -> None:
-    steps = walk(case, DESKTOP, "Tab")
-    if case.language == DEFAULT:
-        steps = steps + walk(case, PHONE, "Shift+Tab")
+    steps = walk(case, DESKTOP, "Tab") + walk(case, PHONE, "Shift+Tab")
     assert steps
     assert {step["name"]: step["faults"] for step in steps if step["faults"]} == {}
 

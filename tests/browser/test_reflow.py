@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from browser.templates import Case, each_template
+from browser.templates import Case, each
 from browser.visits import DESKTOP, PHONE, Visit
 
 
-@each_template
+@each()
 def test_the_page_fits_at_400_per_cent(case: Case, visit: Callable[..., Visit]) -> None:
     opened = visit(case.path, PHONE, 256)
     found = [*opened.probe("reflow"), *opened.probe("scroll_regions")]
@@ -16,14 +16,14 @@ def test_the_page_fits_at_400_per_cent(case: Case, visit: Callable[..., Visit]) 
     assert [*found, *opened.probe("reflow")] == []
 
 
-@each_template
+@each()
 def test_the_page_fits_with_text_of_200_per_cent(case: Case, visit: Callable[..., Visit]) -> None:
     opened = visit(case.path, DESKTOP)
     opened.probe("larger_text")
     assert [*opened.probe("reflow"), *opened.probe("scroll_regions")] == []
 
 
-@each_template
+@each()
 def test_the_page_fits_with_text_spaced_wide(case: Case, visit: Callable[..., Visit]) -> None:
     opened = visit(case.path, PHONE)
     opened.probe("wider_text")

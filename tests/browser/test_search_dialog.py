@@ -131,6 +131,25 @@ def test_enter_on_a_result_opens_its_page(open_page: Open, address: str) -> None
     expect(page.locator("dialog")).to_have_count(0)
 
 
+@pytest.mark.parametrize(("words", "stays"), [("murcie", True), ("luxembourg", False)])
+def test_a_later_answer_leaves_the_reader_among_the_results(
+    words: str, stays: bool, open_page: Open, address: str
+) -> None:
+    page = _opened(open_page)
+    page.keyboard.type("murci")
+    results = page.get_by_role("dialog").get_by_role("listitem").get_by_role("link")
+    expect(results.first).to_be_visible()
+    page.wait_for_timeout(1000)
+    page.keyboard.press("ArrowDown")
+    before = page.evaluate("document.activeElement.href")
+    page.get_by_role("searchbox").evaluate(
+        "(field, words) => { field.value = words; field.dispatchEvent(new Event('input')); }", words
+    )
+    page.wait_for_timeout(1000)
+    expect(page.locator("dialog [data-results] a:focus")).to_have_count(1)
+    assert (page.evaluate("document.activeElement.href") == before) is stays
+
+
 def test_enter_in_the_field_leads_to_all_results(open_page: Open, address: str) -> None:
     page = _opened(open_page, "")
     page.keyboard.type("decent work & rights")

@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from untfsse.dates import say_when
 from untfsse.history import STATUSES
-from untfsse.names import language_name
-from untfsse.records import Event, Publication, Record
+from untfsse.records import Event
 from untfsse.records.dates import When
-from untfsse.selection import HUBS, Index, Wanted, date_of, sort_key
+from untfsse.selection import HUBS, Index, Wanted, date_of
 from untfsse.views import bodies
-from untfsse.views.base import Card, Linked, Said, plain
+from untfsse.views.base import Card, Linked, plain
 from untfsse.views.bodies import Body
+from untfsse.views.fields import FACETS_OF, Field, facets_by_id, make_field
 from untfsse.views.reader import Reader
-
-FACETS_OF: Mapping[str, tuple[str, ...]] = {
-    "events": ("kind", "theme", "sdg", "country", "year", "member", "status"),
-    "publications": ("kind", "theme", "sdg", "country", "year", "member", "language"),
-    "projects": ("kind", "status", "theme", "sdg", "country", "year", "member"),
-    "members": ("kind", "country"),
-}
-"""What the records of a kind can be narrowed by, in the order of the form."""
-
-_LISTS = {
-    ("events", "kind"): "event-kinds",
-    ("events", "status"): "event-statuses",
-    ("publications", "kind"): "publication-kinds",
-    ("projects", "kind"): "project-kinds",
-    ("projects", "status"): "project-statuses",
-    ("members", "kind"): "body-kinds",
-}
-"""Kind of record and facet → the closed list that has its values."""
 
 _HUBS = {**HUBS, "members": "member"}
 """Overview whose pages list the records of one value → facet."""
@@ -47,22 +28,6 @@ SORTS_OF: Mapping[str, tuple[str, ...]] = {
     "members": ("name", "acronym"),
 }
 """The orders that the records of a kind can be put in; the first is the one they come in."""
-
-
-class Option(NamedTuple):
-    """One value to narrow a list by."""
-
-    value: str
-    label: Said
-    number: int
-    """How many records have it."""
-
-
-class Field(NamedTuple):
-    """One thing a list can be narrowed by."""
-
-    name: str
-    options: tuple[Option, ...]
 
 
 class Entry(NamedTuple):
@@ -133,10 +98,10 @@ def make(reader: Reader, index: Index, kind: str) -> Directory:
     """Return the directory of `kind`."""
     order = "name" if kind == "members" else "newest"
     ids = index.select(kind, Wanted(order=order, language=reader.language))
-    facets = _facets(index, kind)
+    facets = facets_by_id(index, kind)
     histories = bodies.make(reader) if kind == "members" else {}
     entries = [_entry(reader, kind, id_, facets[id_], histories.get(id_)) for id_ in ids]
-    fields = (_field(reader, kind, name, facets.values()) for name in FACETS_OF[kind])
+    fields = (make_field(reader, kind, name, facets.values()) for name in FACETS_OF[kind])
     return Directory(
         kind=kind,
         fields=tuple(field for field in fields if len(field.options) > 1),
@@ -153,23 +118,6 @@ def _hub(reader: Reader, hub: str) -> Linked:
     return Linked(plain(reader.strings(f"kind.{hub}")), reader.path(hub))
 
 
-def _facets(index: Index, kind: str) -> dict[str, list[tuple[str, str]]]:
-    """Facets of each record of `kind` that it can be found by."""
-    records = index.graph.records[kind]
-    found: dict[str, list[tuple[str, str]]] = {id_: [] for id_ in records}
-    for facet, there in index.ids.items():
-        for id_ in there[kind] if facet[0] in FACETS_OF[kind] else ():
-            found[id_].append(facet)
-    for id_, record in records.items():
-        found[id_] += [("language", code) for code in _languages(record)]
-    return found
-
-
-def _languages(record: Record) -> Iterable[str]:
-    versions = record.versions if isinstance(record, Publication) else ()
-    return dict.fromkeys(version.language for version in versions)
-
-
 def _entry(reader: Reader, kind: str, id_: str, facets: list[tuple[str, str]], body: Body | None) -> Entry:
     record = reader.graph.records[kind][id_]
     when = date_of(record)
@@ -177,36 +125,6 @@ def _entry(reader: Reader, kind: str, id_: str, facets: list[tuple[str, str]], b
     end = (record.end or record.start).last.isoformat() if isinstance(record, Event) else date
     words = " ".join(sorted(f"{name}:{value}" for name, value in facets))
     return Entry(reader.card(kind, id_), words, date, end if end != date else "", body)
-
-
-def _field(reader: Reader, kind: str, name: str, facets: Iterable[list[tuple[str, str]]]) -> Field:
-    there = Counter(value for of_record in facets for facet, value in of_record if facet == name)
-    labels = {value: _label(reader, kind, name, value) for value in there}
-    if name in ("kind", "status", "theme", "sdg"):
-        values = [id_ for id_ in reader.vocabulary[_list(kind, name)] if id_ in there]
-    elif name == "year":
-        values = sorted(there, reverse=True)
-    else:
-        values = sorted(there, key=lambda value: sort_key(labels[value].plain))
-    return Field(name, tuple(Option(value, labels[value], there[value]) for value in values))
-
-
-def _list(kind: str, name: str) -> str:
-    return _LISTS.get((kind, name)) or next(hub for hub, facet in HUBS.items() if facet == name)
-
-
-def _label(reader: Reader, kind: str, name: str, value: str) -> Said:
-    if name == "country":
-        return reader.country(value).words
-    if name == "member":
-        card = reader.card("members", value)
-        return card.title if card.short is None else plain(f"{card.short.plain} – {card.title.plain}")
-    if name == "year":
-        return plain(value)
-    if name == "language":
-        return plain(language_name(value, reader.language))
-    said = reader.term_said(reader.vocabulary[_list(kind, name)], value)
-    return plain(f"{value}. {said.plain}")._replace(language=said.language) if name == "sdg" else said
 
 
 def _groups(kind: str, entries: list[Entry]) -> Iterable[Group]:

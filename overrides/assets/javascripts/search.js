@@ -117,12 +117,19 @@
     let turn = 0;
     let rest = [];
 
-    async function append(pages, mine) {
+    // Nothing if something else is searched meanwhile.
+    async function cards(pages, mine) {
       const read = await Promise.all(pages.map((page) => page.data()));
-      if (mine !== turn) return null;
-      const made = read.map((page) => card(item, page));
-      list.append(...made);
-      return made[0];
+      return mine === turn ? read.map((page) => card(item, page)) : null;
+    }
+
+    // Who stands on a result while the answer changes stays on it, else goes to the first.
+    function replace(made) {
+      const held = list.contains(document.activeElement) && document.activeElement.href;
+      list.replaceChildren(...made);
+      if (!held) return;
+      const links = [...list.querySelectorAll("a")];
+      (links.find((link) => link.href === held) || links[0] || box.querySelector("[type=search]")).focus();
     }
 
     return {
@@ -140,10 +147,10 @@
         try {
           const answer = await find(text, filters);
           if (mine !== turn) return null;
-          list.replaceChildren();
+          const made = await cards(answer.results.slice(0, most), mine);
+          if (!made) return null;
           rest = answer.results.slice(most);
-          await append(answer.results.slice(0, most), mine);
-          if (mine !== turn) return null;
+          replace(made);
           const total = answer.results.length;
           const words = status.dataset[total === 0 ? "none" : total === 1 ? "one" : "other"];
           status.textContent = words.replace("{n}", total.toLocaleString(language));
@@ -151,7 +158,7 @@
         } catch (error) {
           forget();
           if (mine === turn) {
-            list.replaceChildren();
+            replace([]);
             status.textContent = status.dataset.failed;
           }
           return null;
@@ -163,8 +170,10 @@
       hasMore: () => rest.length > 0,
 
       async more() {
-        const first = await append(rest.splice(0, STEP), turn);
-        if (first) first.querySelector("a").focus();
+        const made = await cards(rest.splice(0, STEP), turn);
+        if (!made) return;
+        list.append(...made);
+        made[0].querySelector("a").focus();
       },
     };
   }
