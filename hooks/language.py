@@ -9,6 +9,7 @@ from mkdocs.plugins import event_priority
 from untfsse.assets import SHEET
 from untfsse.building import current
 from untfsse.compiled import COMPILED
+from untfsse.end_tags import without_end_tags
 from untfsse.head import head_of
 from untfsse.indentation import without_indentation
 from untfsse.links import page_path
@@ -67,8 +68,8 @@ def on_template_context(context: dict[str, Any], template_name: str, config: Any
 
 @event_priority(-101)
 def on_post_page(output: str, page: Any, config: Any) -> str:
-    """Say in the head what the page may load, and send no indentation."""
-    return _allowed(without_indentation(output))
+    """Say in the head what the page may load, and send neither indentation nor needless tags."""
+    return _allowed(without_end_tags(without_indentation(output)))
 
 
 def _allowed(html: str) -> str:

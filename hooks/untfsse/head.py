@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from untfsse.citations import meta
 from untfsse.feeds.catalogue import announced
 from untfsse.links import absolute
 from untfsse.names import own_name
@@ -34,6 +35,9 @@ class Head:
     feeds: tuple[tuple[str, str, str], ...]
     """Title of a feed, and its full address as Atom and as JSON Feed."""
 
+    cited: tuple[meta.Tag, ...]
+    """What catalogues read of a publication."""
+
 
 def head_of(
     site: Site, name: str, language: str, title: Markup, article: str, description: Markup, section: str
@@ -49,7 +53,8 @@ def head_of(
     ]
     pairs = hreflang(site, name, language) if here else ()
     social = social_of(site, name, language, title, description, section)
-    return Head(title, pairs, not here, article, bar, social, tuple(_feeds(site, name, language)))
+    feeds, cited = tuple(_feeds(site, name, language)), _cited(site, name, language)
+    return Head(title, pairs, not here, article, bar, social, feeds, cited)
 
 
 def _feeds(site: Site, name: str, language: str) -> Iterator[tuple[str, str, str]]:
@@ -57,6 +62,13 @@ def _feeds(site: Site, name: str, language: str) -> Iterator[tuple[str, str, str
     for feed in announced(tongue.feeds, name):
         atom, json = (absolute(feed.path(language, one), site.site_url) for one in ("atom", "json"))
         yield tongue.reader.strings("feed.title", what=feed.title.plain), atom, json
+
+
+def _cited(site: Site, name: str, language: str) -> tuple[meta.Tag, ...]:
+    kind, _, id_ = name.partition("/")
+    if kind != "publications" or id_ not in site.graph.records[kind]:
+        return ()
+    return meta.tags(site.library.shown(id_, language)[0])
 
 
 def _not_translated(site: Site, language: str) -> str:

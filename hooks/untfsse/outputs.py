@@ -6,11 +6,12 @@ from pathlib import Path
 
 from untfsse import old_addresses
 from untfsse.calendars import files as calendars
+from untfsse.citations import files as citations
 from untfsse.feeds import writing as feeds
 from untfsse.open_data import writing as open_data
 from untfsse.site import Site
 
-_WRITERS = (old_addresses.write, calendars.write, feeds.write, open_data.write)
+_WRITERS = (old_addresses.write, calendars.write, feeds.write, citations.write, open_data.write)
 """Each writes one kind of file; none depends on another."""
 
 

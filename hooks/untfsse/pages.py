@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from untfsse.citations.cited import Cited
 from untfsse.fragments import Fragments
 from untfsse.locales import LANGUAGES
 from untfsse.records import Plan, Record
@@ -62,17 +63,25 @@ class PageMaker:
     """Makes the pages of one language."""
 
     def __init__(
-        self, reader: Reader, fragments: Fragments, index: Index, repository: str, guide: str
+        self,
+        reader: Reader,
+        fragments: Fragments,
+        index: Index,
+        repository: str,
+        guide: str,
+        cited: Callable[[str], tuple[Cited, ...]],
     ) -> None:
         """`repository` is the address of the repository, or empty where it is not known.
 
-        `guide` is the path of the page that tells how to change something.
+        `guide` is the path of the page that tells how to change something; `cited` takes the id of a
+        publication and returns how it is cited.
         """
         self._reader = reader
         self._fragments = fragments
         self._index = index
         self._repository = repository
         self._guide = guide
+        self._cited = cited
 
     def pages(self) -> Iterator[RecordPage]:
         """Yield every page made from records: records, areas of plans, activities of bodies, hubs."""
@@ -107,6 +116,7 @@ class PageMaker:
                 prose=prose,
                 section=self.section(kind),
                 edit=self.edit_address(file),
+                cited=self._cited(id_) if kind == "publications" else (),
             )
 
         words = card.summary or f"{card.title.plain}. {card.kind_label}. {card.when}".strip()

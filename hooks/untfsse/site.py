@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -12,6 +13,9 @@ from markupsafe import Markup
 from untfsse.assets import Assets
 from untfsse.changes import revisions
 from untfsse.checking import Checked, check_all
+from untfsse.citations.cited import cited
+from untfsse.citations.references import References
+from untfsse.citations.works import Library
 from untfsse.clock import today
 from untfsse.feeds.catalogue import Feed, catalogue
 from untfsse.fragments import Fragments
@@ -104,6 +108,8 @@ class Site:
         self.checked: Checked = check_all(root)
         self.graph = Graph(self.checked.store, drafts)
         self.index = Index(self.graph, today())
+        self.library = Library(self.graph, self.checked.store.vocabulary, site_url)
+        self.references = References(root)
         self.revisions = revisions(root)
         self.changes = {file: revision.moment.date() for file, revision in self.revisions.items()}
         self._tongues: dict[str, Tongue] = {}
@@ -126,7 +132,8 @@ class Site:
             fragments = Fragments(self.templates, reader, self.assets, self.site_url, calendars)
             prose = self.checked.prose[language]
             guide = address(GUIDE if GUIDE in self.checked.prose[DEFAULT] else "index", language)
-            maker = PageMaker(reader, fragments, self.index, self._repository(), guide)
+            quote = partial(cited, self.library, self.references, language=language)
+            maker = PageMaker(reader, fragments, self.index, self._repository(), guide, quote)
             feeds = catalogue(
                 reader, self.index, self.revisions, prose, lambda name: self.prose(name, language)
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from untfsse.calendars.addresses import calendar_of
+from untfsse.citations.cited import list_path
 from untfsse.graph import Ref
 from untfsse.locales import LANGUAGES
 from untfsse.selection import HUBS, LISTED_KINDS, Index, Wanted
@@ -28,6 +29,9 @@ class HubView:
     """Kind and records, newest first; kinds without records are left out."""
 
     areas: tuple[Linked, ...]
+    citations: str
+    """Path of the files that cite its publications, without ending; empty where there are none."""
+
     languages: tuple[str, ...]
     calendar: str
     """Path of the calendar of its events, where there is one."""
@@ -61,6 +65,7 @@ def make(reader: Reader, index: Index, kind: str, id_: str) -> HubView:
         goal=reader.goals([id_])[0] if kind == "sdgs" else None,
         groups=tuple((one, cards) for one, cards in groups if cards),
         areas=_areas(reader, kind, id_),
+        citations=list_path(facet, id_),
         languages=languages,
         calendar=_calendar(reader, f"{facet}/{id_}", groups) if kind in ("themes", "sdgs") else "",
     )
@@ -78,6 +83,7 @@ def make_activities(reader: Reader, id_: str) -> HubView:
         goal=None,
         groups=groups,
         areas=reader.areas(reader.graph.sources(Ref("members", id_), "areas", "leads")),
+        citations=list_path("member", id_),
         languages=tuple(one for one in LANGUAGES if reader.graph.records["members"][id_].speaks(one)),
         calendar=_calendar(reader, f"member/{id_}", groups),
     )

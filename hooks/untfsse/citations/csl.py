@@ -1,0 +1,49 @@
+"""CSL-JSON: items that citation processors, Zotero and pandoc read (CSL 1.0.2, csl-data.json)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from untfsse.citations.works import Maker, Work
+
+
+def dumps(works: Iterable[Work]) -> str:
+    """Return a file with an item for each work."""
+    return json.dumps([item(work) for work in works], ensure_ascii=False, indent=1) + "\n"
+
+
+def item(work: Work) -> dict[str, Any]:
+    """Return a work as an item; what is not known is left out."""
+    values = {
+        "id": work.key,
+        "type": work.form.csl,
+        "author": [_name(one) for one in work.authors],
+        "editor": [_name(one) for one in work.editors],
+        "title": work.title,
+        "issued": {"date-parts": [_date(work)]} if work.date else None,
+        "publisher": work.publisher,
+        "genre": work.kind if work.form.csl != "book" else "",
+        "collection-title": work.series,
+        "collection-number": work.number,
+        "number": work.symbol,
+        "ISBN": " ".join(work.isbn),
+        "DOI": work.doi,
+        "URL": work.url,
+        "number-of-pages": str(work.pages or ""),
+        "language": work.language,
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def _name(maker: Maker) -> dict[str, str]:
+    if maker.body:
+        return {"literal": maker.name}
+    return {"family": maker.name, "given": maker.given} if maker.given else {"family": maker.name}
+
+
+def _date(work: Work) -> list[int]:
+    date = work.date
+    assert date is not None
+    return [part for part in (date.year, date.month, date.day) if part]
