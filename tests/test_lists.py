@@ -36,6 +36,7 @@ def test_the_lists_of_the_real_site_can_all_be_made(real_site: Site) -> None:
             given: dict[str, Any] = {
                 "count": {"status": "member"},
                 "directory": {"kind": "events"},
+                "embed_snippet": {"name": "next-events"},
             }.get(macro, {})
             if arguments and arguments[0].records:
                 given = {"id": list(real_site.graph.records[arguments[0].records])[-1]}

@@ -21,6 +21,7 @@ from untfsse.site import ABOUT_THIS_SITE
 from untfsse.strings import strings_file
 from untfsse.views.choices import FILTERS
 from untfsse.views.directory import FACETS_OF, SORTS_OF
+from untfsse.views.embed import EMBEDS
 from untfsse.views.glossary import DOMAINS
 from untfsse.views.places import KINDS as MAPPED
 from untfsse.views.places import NOWHERE
@@ -36,7 +37,8 @@ def words(project: Path) -> dict[str, dict[str, str]]:
 @pytest.fixture(scope="module")
 def code(project: Path) -> str:
     """Everything that may use a key."""
-    files = [*project.glob("hooks/**/*.py"), *project.glob("overrides/**/*.html"), project / "mkdocs.yml"]
+    files = [*project.glob("hooks/**/*.py"), *project.glob("overrides/**/*.html")]
+    files += [*project.glob("overrides/**/*.md"), project / "mkdocs.yml"]
     return "\n".join(file.read_text("utf-8") for file in sorted(files))
 
 
@@ -91,6 +93,7 @@ _FAMILIES: Mapping[str, set[str]] = {
     "directory.count-{}": {f"{status}.{form}" for status, form in product(STATUSES, _FORMS)},
     "directory.group-{}": {"upcoming", "none", *STATUSES},
     "directory.sort-{}": {sort for sorts in SORTS_OF.values() for sort in sorts},
+    "embed.{}": {f"{name}{end}" for name, end in product(EMBEDS, ("", ".all", ".frame"))},
     "footer.{}": set(ABOUT_THIS_SITE),
     "glossary.{}": set(DOMAINS),
     "map.{}": {*MAPPED, "several"},

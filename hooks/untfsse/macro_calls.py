@@ -12,6 +12,7 @@ from untfsse.problems import nearest
 from untfsse.records.dates import When
 from untfsse.records.references import NOUNS
 from untfsse.selection import LISTED_KINDS
+from untfsse.views.embed import EMBEDS
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ MACROS: Mapping[str, tuple[Argument, ...]] = {
     "glossary": (),
     "map": (Argument("kind", "kind of record", choices=("members", "events", "projects")),),
     "search": (),
+    "embed_snippet": (Argument("name", "list", choices=tuple(EMBEDS), required=True),),
     "themes": (),
     "goals": (),
     "countries": (),

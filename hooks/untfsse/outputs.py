@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from untfsse import old_addresses
+from untfsse import embeds, old_addresses
 from untfsse.site import Site
 
-_WRITERS = (old_addresses.write,)
+_WRITERS = (old_addresses.write, embeds.write)
 """Each writes one kind of file; none depends on another."""
 
 

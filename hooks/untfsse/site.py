@@ -89,7 +89,7 @@ class Site:
         self.root = root
         self.templates = templates or root / "overrides"
         self.assets = Assets(self.templates, sheets)
-        self._menu = menu
+        self.menu = menu
         self.site_url = site_url
         self.checked: Checked = check_all(root)
         self.graph = Graph(self.checked.store, drafts)
@@ -116,7 +116,7 @@ class Site:
             prose = self.checked.prose[language]
             guide = address(GUIDE if GUIDE in self.checked.prose[DEFAULT] else "index", language)
             maker = PageMaker(reader, fragments, self.index, self._repository(), guide)
-            lists = Lists(reader, fragments, self.index, facts, prose)
+            lists = Lists(reader, fragments, self.index, facts, prose, self.site_url)
             pages = {page.name: page for page in maker.pages()}
             navigation = self._navigation(reader, pages)
             self._tongues[language] = Tongue(reader, fragments, maker, lists, navigation, pages)
@@ -177,7 +177,7 @@ class Site:
                 other = prose.language if prose.language != language else None
                 titles[name] = plain(prose.top.title)._replace(language=other)
         orders = (*page_orders(self.index, language), sorted(filter(is_story, titles)))
-        return Navigation(self._menu, reader.strings, titles, lambda name: address(name, language), orders)
+        return Navigation(self.menu, reader.strings, titles, lambda name: address(name, language), orders)
 
     def _repository(self) -> str:
         """Where files are edited: what the workflow says, else `data/site.yml`."""
