@@ -20,6 +20,9 @@ from untfsse.views.reader import Reader
 class Fragments:
     """Renders fragments in one language; a card is rendered once and used wherever it stands."""
 
+    form = "fragments/{}.html"
+    """Where a fragment is found by its name."""
+
     def __init__(self, folder: Path, reader: Reader, assets: Assets) -> None:
         """`folder` is the one that holds `fragments/`."""
         self._reader = reader
@@ -44,10 +47,14 @@ class Fragments:
             in_language=self._in_language,
             asset=assets.address,
         )
+        self._prepare(self._env)
+
+    def _prepare(self, env: Environment) -> None:
+        """Let a subclass write something other than HTML."""
 
     def render(self, name: str, **values: Any) -> Markup:
         """Return the fragment `overrides/fragments/<name>.html`."""
-        return Markup(self._env.get_template(f"fragments/{name}.html").render(values).strip())
+        return Markup(self._env.get_template(self.form.format(name)).render(values).strip())
 
     def card(self, view: Card) -> Markup:
         """Return a record as it stands in a list."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from untfsse import embeds, old_addresses
+from untfsse import embeds, llms, old_addresses, twins
 from untfsse.site import Site
 
-_WRITERS = (old_addresses.write, embeds.write)
+_WRITERS = (old_addresses.write, embeds.write, twins.write, llms.write)
 """Each writes one kind of file; none depends on another."""
 
 
