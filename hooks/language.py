@@ -15,6 +15,8 @@ from untfsse.indentation import without_indentation
 from untfsse.links import page_path
 from untfsse.names import text_direction
 from untfsse.policy import PLACE, with_policy, without_policy
+from untfsse.structured_data.page import structured_data
+from untfsse.twins import twin_path
 
 
 @event_priority(-101)
@@ -38,6 +40,8 @@ def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -
     context["head"] = head = head_of(site, page.name, language, *words)
     if head.social.picture:
         build.pictures.append(head.social.picture)
+    context["data"] = structured_data(site, page.name, language, place.trail, head.social.image)
+    context["twin"] = twin_path(page.name, language)
     context.update(_everywhere())
     return context
 

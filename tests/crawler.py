@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -11,6 +12,8 @@ import yaml
 from html_page import Page, read_page
 
 NOT_FOUND = "404.html"
+EMBED = re.compile(r"(?:[a-z]{2}/)?embed/")
+"""Lists for frames of other sites, which have no frame of ours; `test_embeds` looks at them."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,8 @@ def crawl(folder: Path, address: str) -> Crawl:
     """Read every page below `folder`, which is published at `address`."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     names = [path.relative_to(folder).as_posix() for path in files]
-    read = [read_page(folder, name) for name in names if name.endswith(".html") and name not in _moved()]
+    ours = [name for name in names if not EMBED.match(name) and name not in _moved()]
+    read = [read_page(folder, name) for name in ours if name.endswith(".html")]
     pages = {page.path: page for page in read}
     return Crawl(address, pages, pages.pop(NOT_FOUND), frozenset(names), folder)
 

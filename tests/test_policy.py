@@ -38,4 +38,5 @@ def test_every_page_has_a_policy_before_anything_is_loaded(real: Crawl) -> None:
         assert at > 0, page.path
         assert at < page.source.find("<link"), page.path
         assert "unsafe-inline" not in page.source, page.path
-        assert " style=" not in page.source, page.path
+        shown = page.source.replace(" style=&#34;", "")  # in the code that other sites copy
+        assert " style=" not in shown, page.path

@@ -88,7 +88,8 @@ def test_the_page_for_addresses_that_do_not_exist_speaks_every_language(real: Cr
 
 
 def test_nothing_is_published_that_no_reader_needs(real: Crawl) -> None:
-    needed = (".html", ".css", ".js", ".png", ".xml", ".svg", ".jpg", ".webp", ".avif", ".pdf", ".ics")
+    pages = (".html", ".css", ".js", ".png", ".xml", ".svg", ".jpg", ".webp", ".avif", ".pdf")
+    needed = (*pages, ".ics", ".md", "llms.txt")
     others = [name for name in real.files if not name.endswith(needed)]
     elsewhere = (
         "data/v1/",

@@ -33,6 +33,7 @@ from untfsse.strings import strings_file
 from untfsse.subscriptions import FORMATS
 from untfsse.views.choices import FILTERS
 from untfsse.views.directory import SORTS_OF
+from untfsse.views.embed import EMBEDS
 from untfsse.views.fields import FACETS_OF
 from untfsse.views.glossary import DOMAINS
 from untfsse.views.places import KINDS as MAPPED
@@ -50,7 +51,8 @@ def words(project: Path) -> dict[str, dict[str, str]]:
 @pytest.fixture(scope="module")
 def code(project: Path) -> str:
     """Everything that may use a key."""
-    files = [*project.glob("hooks/**/*.py"), *project.glob("overrides/**/*.html"), project / "mkdocs.yml"]
+    files = [*project.glob("hooks/**/*.py"), *project.glob("overrides/**/*.html")]
+    files += [*project.glob("overrides/**/*.md"), project / "mkdocs.yml"]
     return "\n".join(file.read_text("utf-8") for file in sorted(files))
 
 
@@ -128,6 +130,7 @@ _FAMILIES: Mapping[str, set[str]] = {
         "index",
     },
     "feed.{}": {"news", "events", "publications", "themes", "sdgs"},
+    "embed.{}": {f"{name}{end}" for name, end in product(EMBEDS, ("", ".all", ".frame"))},
     "footer.{}": set(ABOUT_THIS_SITE),
     "glossary.{}": set(DOMAINS),
     "map.{}": {*MAPPED, "several"},

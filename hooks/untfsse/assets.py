@@ -12,6 +12,11 @@ import rjsmin
 SHEET = "assets/stylesheets/site.css"
 """All stylesheets in one."""
 
+EMBED_SHEET = "assets/stylesheets/embed.css"
+"""That of the lists in frames of other sites: the colours, and what stands in the file of its name."""
+
+_TOKENS = "assets/stylesheets/tokens.css"
+
 
 class Assets:
     """The files of `assets/` that are made smaller on their way to the site."""
@@ -35,14 +40,16 @@ class Assets:
         for sheet in self._sheets:
             (site / sheet).unlink(missing_ok=True)
         scripts = (self._templates / "assets").glob("javascripts/*.js")
-        for path in (SHEET, *(f"assets/javascripts/{script.name}" for script in scripts)):
+        embed = [EMBED_SHEET] if (self._templates / EMBED_SHEET).exists() else []
+        for path in (SHEET, *embed, *(f"assets/javascripts/{script.name}" for script in scripts)):
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_text(self._text(path), encoding="utf-8")
 
     def _text(self, path: str) -> str:
         if path not in self._made:
-            if path == SHEET:
-                styles = ((self._templates / one).read_text(encoding="utf-8") for one in self._sheets)
+            if path in (SHEET, EMBED_SHEET):
+                sheets = self._sheets if path == SHEET else (_TOKENS, EMBED_SHEET)
+                styles = ((self._templates / one).read_text(encoding="utf-8") for one in sheets)
                 self._made[path] = str(rcssmin.cssmin("\n".join(styles)))
             else:
                 script = (self._templates / path).read_text(encoding="utf-8")

@@ -20,6 +20,9 @@ from untfsse.views.reader import Reader
 class Fragments:
     """Renders fragments in one language; a card is rendered once and used wherever it stands."""
 
+    form = "fragments/{}.html"
+    """Where a fragment is found by its name."""
+
     def __init__(
         self, folder: Path, reader: Reader, assets: Assets, site_url: str = "/", calendars: str = ""
     ) -> None:
@@ -48,10 +51,14 @@ class Fragments:
             webcal=lambda path: webcal(absolute(path, site_url)),
             calendars_page=calendars,
         )
+        self._prepare(self._env)
+
+    def _prepare(self, env: Environment) -> None:
+        """Let a subclass write something other than HTML."""
 
     def render(self, name: str, **values: Any) -> Markup:
         """Return the fragment `overrides/fragments/<name>.html`."""
-        return Markup(self._env.get_template(f"fragments/{name}.html").render(values).strip())
+        return Markup(self._env.get_template(self.form.format(name)).render(values).strip())
 
     def card(self, view: Card) -> Markup:
         """Return a record as it stands in a list."""

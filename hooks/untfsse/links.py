@@ -37,6 +37,11 @@ def settle(html: str, path: str) -> str:
     return html.replace(ROOT + '"', ("../" * depth or "./") + '"').replace(ROOT, "../" * depth)
 
 
+def everywhere(text: str, site_url: str) -> str:
+    """Make every link of a text a full one, for what is read outside the site."""
+    return str(text).replace(ROOT, absolute("", site_url))
+
+
 def absolute(path: str, site_url: str) -> str:
     """Return the full address of a path from the root."""
     return site_url.rstrip("/") + "/" + path.lstrip("/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -14,14 +15,14 @@ from untfsse.dates import say_day, say_when
 from untfsse.feeds.catalogue import Feed
 from untfsse.fragments import Fragments
 from untfsse.history import members_on, roles_on
-from untfsse.links import page_path
+from untfsse.links import absolute, page_path
 from untfsse.open_data.explained import curl, field_rows, file_rows
 from untfsse.prose import Prose, is_story
 from untfsse.records import Event, Member, Publication
 from untfsse.records.dates import When
 from untfsse.records.site_facts import SiteFacts
 from untfsse.selection import FACETS, HUBS, Index, Wanted, date_of, sort_key
-from untfsse.views import bodies, choices, directory, glossary, story
+from untfsse.views import bodies, choices, directory, embed, glossary, story
 from untfsse.views import map as world_map
 from untfsse.views.base import Linked, Said, SourceView, plain
 from untfsse.views.plan import PlanView
@@ -60,6 +61,12 @@ class Lists:
         self._prose = prose
         self._feeds = feeds
         self._site_url = site_url
+
+    def with_fragments(self, fragments: Fragments) -> Lists:
+        """Return the same macros by other templates."""
+        other = copy(self)
+        other._fragments = fragments
+        return other
 
     def render(self, macro: str, given: Mapping[str, Any]) -> Markup:
         """Return the HTML of one macro call."""
@@ -190,6 +197,11 @@ class Lists:
     def _subscriptions(self, given: Mapping[str, Any]) -> Markup:
         sections = subscriptions.make(self._reader, self._index, self._feeds, self._site_url)
         return self._fragments.render("lists/subscriptions", sections=sections)
+
+    def _embed_snippet(self, given: Mapping[str, Any]) -> Markup:
+        view = embed.make(self._reader, self._index, str(given["name"]))
+        address = absolute(view.path, self._site_url)
+        return self._fragments.render("lists/embed", view=view, address=address)
 
     def _themes(self, given: Mapping[str, Any]) -> Markup:
         return self._hubs("themes", list(self._reader.vocabulary["themes"]))

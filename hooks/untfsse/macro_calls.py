@@ -13,6 +13,7 @@ from untfsse.problems import nearest
 from untfsse.records.dates import When
 from untfsse.records.references import NOUNS
 from untfsse.selection import LISTED_KINDS
+from untfsse.views.embed import EMBEDS
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ MACROS: Mapping[str, tuple[Argument, ...]] = {
     "data_fields": (Argument("kind", "kind of record", choices=SUBJECTS, required=True),),
     "data_files": (),
     "subscriptions": (),
+    "embed_snippet": (Argument("name", "list", choices=tuple(EMBEDS), required=True),),
     "themes": (),
     "goals": (),
     "countries": (),

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from untfsse import old_addresses
+from untfsse import embeds, llms, old_addresses, twins
 from untfsse.calendars import files as calendars
 from untfsse.citations import files as citations
 from untfsse.feeds import writing as feeds
 from untfsse.open_data import writing as open_data
 from untfsse.site import Site
 
-_WRITERS = (old_addresses.write, calendars.write, feeds.write, citations.write, open_data.write)
+_WRITERS = (
+    old_addresses.write,
+    calendars.write,
+    feeds.write,
+    citations.write,
+    open_data.write,
+    embeds.write,
+    twins.write,
+    llms.write,
+)
 """Each writes one kind of file; none depends on another."""
 
 

@@ -69,7 +69,7 @@ _RAW_ALLOWED = re.compile(
 )
 _RAW = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
 _AUTOLINK = re.compile(r"<(https://|mailto:)[^\s<>]+>|<[^\s<>@]+@[^\s<>@]+>")
-_CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`|^(?: {4}|\t).*$", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`|^(?: {4}|\t)[^\n]*$", re.DOTALL | re.MULTILINE)
 _MOST_OPEN = 200  # "[" or "<" in one paragraph; Markdown takes minutes for some thousands
 _MOST_TOLD = 100
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)

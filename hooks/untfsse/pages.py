@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,6 +83,12 @@ class PageMaker:
         self._repository = repository
         self._guide = guide
         self._cited = cited
+
+    def with_fragments(self, fragments: Fragments) -> PageMaker:
+        """Return a maker of the same pages by other templates."""
+        other = copy(self)
+        other._fragments = fragments
+        return other
 
     def pages(self) -> Iterator[RecordPage]:
         """Yield every page made from records: records, areas of plans, activities of bodies, hubs."""

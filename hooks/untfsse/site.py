@@ -103,7 +103,7 @@ class Site:
         self.root = root
         self.templates = templates or root / "overrides"
         self.assets = Assets(self.templates, sheets)
-        self._menu = menu
+        self.menu = menu
         self.site_url = site_url
         self.checked: Checked = check_all(root)
         self.graph = Graph(self.checked.store, drafts)
@@ -198,7 +198,7 @@ class Site:
                 other = prose.language if prose.language != language else None
                 titles[name] = plain(prose.top.title)._replace(language=other)
         orders = (*page_orders(self.index, language), sorted(filter(is_story, titles)))
-        return Navigation(self._menu, reader.strings, titles, lambda name: address(name, language), orders)
+        return Navigation(self.menu, reader.strings, titles, lambda name: address(name, language), orders)
 
     def _repository(self) -> str:
         """Where files are edited: what the workflow says, else `data/site.yml`."""

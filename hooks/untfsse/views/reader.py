@@ -55,11 +55,15 @@ class Reader:
 
     changes: Mapping[str, date] = field(default_factory=dict)
     _cards: dict[Ref, Card] = field(default_factory=dict)
+    _views: dict[Ref, View] = field(default_factory=dict)
     _labels: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def view(self, kind: str, id_: str) -> View:
-        """Return a record as its own page shows it."""
-        return self.nouns[kind].make(self, id_, self.graph.records[kind][id_])
+        """Return a record as its own page shows it, made at the first call: every format asks for it."""
+        ref = Ref(kind, id_)
+        if ref not in self._views:
+            self._views[ref] = self.nouns[kind].make(self, id_, self.graph.records[kind][id_])
+        return self._views[ref]
 
     def card(self, kind: str, id_: str) -> Card:
         """Return a record as lists show it, made at the first call."""
