@@ -37,6 +37,16 @@ def test_an_earlier_address_in_another_language_leads_to_that_language(
             visit.page.wait_for_selector(f"html[lang={language}] main")
 
 
+def test_a_language_that_we_do_not_have_is_told_in_its_own_words(visit: Callable[..., Visit]) -> None:
+    opened = visit("fr/about/?lang=pt-br")
+    words = opened.page.locator("#sse-no-such-language")
+    words.wait_for()
+    assert words.get_attribute("lang") == "pt-BR"
+    assert "português" in words.inner_text()
+    assert (opened.complaints, opened.strangers()) == ([], [])
+    assert faults(opened) == []
+
+
 def test_axe_finds_nothing_on_a_page_at_an_earlier_address(browser: Browser, served: Served) -> None:
     with browser.new_context() as context:
         context.route(served.address + "**/*.js", lambda route: route.abort())

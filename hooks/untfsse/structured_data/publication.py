@@ -64,7 +64,7 @@ def _version(work: Publication, version: Version, symbol: str | None = None) -> 
 def _translations(work: Publication, shown: Version) -> dict[str, Node | list[Node]]:
     """Say what else there is, from the version that is shown: the original comes first in a record."""
     original, *others = work.versions
-    there = [_version(work, one) for one in others if one is not shown]
+    there = [_version(work, one) for one in others if one.title and one is not shown]
     if shown is original:
         return {"workTranslation": there}
     return {"translationOfWork": _version(work, original) | several(workTranslation=there)}

@@ -30,6 +30,19 @@
   if (wide.matches) unfold();
   if (wide.addEventListener) wide.addEventListener("change", unfold);
 
+  // What is said to those who ask for a language we do not have stands on the page for missing pages.
+  function tell() {
+    const root = document.querySelector("[data-root]");
+    fetch((root ? root.dataset.root : ".") + "/404.html")
+      .then((answer) => answer.text())
+      .then((html) => {
+        const words = new DOMParser().parseFromString(html, "text/html").getElementById("sse-no-such-language");
+        words.hidden = false;
+        document.querySelector(".sse-languages").append(words);
+      })
+      .catch(() => {});
+  }
+
   // The earlier site named the language in ?lang=…
   const asked = new URLSearchParams(location.search).get("lang");
   if (asked) {
@@ -40,7 +53,7 @@
     if (wanted && !wanted.hasAttribute("aria-current")) {
       location.replace(wanted.href + location.hash);
     } else if (!wanted) {
-      document.getElementById("sse-no-such-language").hidden = false;
+      tell();
     }
   }
 })();
