@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pybtex.database import Entry, Person, parse_string
 
-from untfsse.citations import bibtex, csl, ris
+from untfsse.citations.files import FORMATS
 from untfsse.citations.kinds import FORMS, form_of
 from untfsse.citations.works import Maker, Work
 from untfsse.records.dates import When
@@ -116,7 +116,7 @@ def test_every_real_work_returns_equal(check: str, real_site: Site) -> None:
 
 
 def _check_bibtex(given: list[Work]) -> None:
-    read = parse_string(bibtex.dumps(given), "bibtex")
+    read = parse_string(FORMATS["bib"].dumps(given), "bibtex")
     assert [entry.key for entry in read.entries.values()] == [work.key for work in given]
     for work, entry in zip(given, read.entries.values(), strict=True):
         assert entry.type == work.form.bibtex
@@ -191,7 +191,7 @@ def _expected(makers: tuple[Maker, ...]) -> list[tuple[str, str]]:
 
 
 def _check_ris(given: list[Work]) -> None:
-    text = ris.dumps(given)
+    text = FORMATS["ris"].dumps(given)
     assert not re.search(r"(?<!\r)\n|\r(?!\n)", text)
     records = text.split("\r\n\r\n")
     assert len(records) == len(given)
@@ -237,7 +237,7 @@ def _ris_expected(work: Work) -> dict[str, Any]:
 
 
 def _check_csl(given: list[Work]) -> None:
-    read = CiteProcJSON(json.loads(csl.dumps(given)))
+    read = CiteProcJSON(json.loads(FORMATS["csl.json"].dumps(given)))
     for work in given:
         item = read[work.key]
         assert item.type == work.form.csl

@@ -38,12 +38,13 @@ _TAKEN_APART = re.compile(r"[,\u00a0\u202f]|\band\b|^others$", re.IGNORECASE)
 """What would end a name or a part of it, or stand for others; LaTeX writes one of the spaces with a comma."""
 
 
-def dumps(works: Iterable[Work]) -> str:
-    """Return a file with an entry for each work."""
-    return "\n".join(_entry(work) for work in works)
+def joined(entries: Iterable[str]) -> str:
+    """Return a file with these entries."""
+    return "\n".join(entries)
 
 
-def _entry(work: Work) -> str:
+def entry(work: Work) -> str:
+    """Return a work as an entry."""
     fields = "".join(f",\n  {name} = {value}" for name, value in _fields(work) if value not in ("", "{}"))
     return f"@{work.form.bibtex}{{{work.key}{fields}\n}}\n"
 

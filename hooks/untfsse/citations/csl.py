@@ -9,9 +9,14 @@ from typing import Any
 from untfsse.citations.works import Maker, Work
 
 
-def dumps(works: Iterable[Work]) -> str:
-    """Return a file with an item for each work."""
-    return json.dumps([item(work) for work in works], ensure_ascii=False, indent=1) + "\n"
+def joined(items: Iterable[str]) -> str:
+    """Return a file with these items."""
+    return "[\n" + ",\n".join(items) + "\n]\n"
+
+
+def dumped(work: Work) -> str:
+    """Return a work as an item in JSON."""
+    return json.dumps(item(work), ensure_ascii=False, indent=1)
 
 
 def item(work: Work) -> dict[str, Any]:

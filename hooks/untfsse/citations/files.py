@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from untfsse.citations import bibtex, csl, ris
 from untfsse.citations.cited import LISTS
@@ -11,26 +12,43 @@ from untfsse.citations.works import Work
 from untfsse.groups import groups
 from untfsse.site import Site
 
-FORMATS: dict[str, Callable[[Iterable[Work]], str]] = {
-    "bib": bibtex.dumps,
-    "ris": ris.dumps,
-    "csl.json": csl.dumps,
+
+class Format(NamedTuple):
+    """How works become a file."""
+
+    part: Callable[[Work], str]
+    """Writes one work."""
+
+    whole: Callable[[Iterable[str]], str]
+    """Makes a file of several works, each as `part` wrote it."""
+
+    def dumps(self, works: Iterable[Work]) -> str:
+        """Return the file of these works."""
+        return self.whole(map(self.part, works))
+
+
+FORMATS = {
+    "bib": Format(bibtex.entry, bibtex.joined),
+    "ris": Format(ris.record, ris.joined),
+    "csl.json": Format(csl.dumped, csl.joined),
 }
-"""Ending of a file → what makes it."""
+"""Ending of a file → its format."""
 
 
 def write(folder: Path, site: Site) -> None:
     """Write all of them, in UTF-8; and keep the references that the pages show."""
-    works = site.library
-    for id_ in site.graph.records["publications"]:
-        for work in works.works(id_):
-            _write(folder / "publications" / work.key, [work])
-    for group in groups(site.index, "publications", *LISTS):
-        _write(folder / "citations" / group.name, [work for id_ in group.ids for work in works.works(id_)])
+    ids = site.graph.records["publications"]
+    lists = tuple(groups(site.index, "publications", *LISTS))
+    for ending, (part, whole) in FORMATS.items():
+        parts = {id_: [(work.key, part(work)) for work in site.library.works(id_)] for id_ in ids}
+        for key, text in (one for works in parts.values() for one in works):
+            _write(folder / f"publications/{key}.{ending}", whole([text]))
+        for group in lists:
+            texts = [text for id_ in group.ids for _, text in parts[id_]]
+            _write(folder / f"citations/{group.name}.{ending}", whole(texts))
     site.references.save()
 
 
-def _write(path: Path, works: list[Work]) -> None:
+def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    for ending, dumps in FORMATS.items():
-        path.with_name(f"{path.name}.{ending}").write_bytes(dumps(works).encode())
+    path.write_bytes(text.encode())

@@ -7,6 +7,7 @@ import json
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
@@ -14,6 +15,7 @@ from untfsse.citations import csl
 from untfsse.citations.kept import Kept
 from untfsse.citations.marks import html
 from untfsse.citations.works import Work
+from untfsse.locales import DEFAULT
 
 CACHE = ".cache/references.json"
 """Where references are kept between builds, from the root of the project."""
@@ -53,6 +55,8 @@ class References:
         number = item.get("number", "").casefold()
         if not number or item.get("genre", "").casefold() in number:
             item.pop("genre", None)  # says what a number is the number of, as some do by themselves
+        if _has_no_small_words(item):
+            language = DEFAULT
         asked = json.dumps([item, style, language, self._tools])
         key = hashlib.sha256(asked.encode()).hexdigest()[:32]
         kept = self._kept.get(key)
@@ -69,3 +73,9 @@ class References:
     def save(self) -> None:
         """Keep what this build used for the next one."""
         self._kept.save()
+
+
+def _has_no_small_words(item: dict[str, Any]) -> bool:
+    """Whether a reference is the same in every language: no `and`, `ed.`, `n.d.` or quotation marks."""
+    has_one_author = len(item.get("author", ())) == 1 and "editor" not in item
+    return has_one_author and "issued" in item and item["type"] in ("report", "book")

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from untfsse.citations.works import Maker, Work
 
 
-def dumps(works: Iterable[Work]) -> str:
-    """Return a file with a record for each work, in UTF-8; lines end with CR and LF."""
-    return "\r\n".join(_record(work) for work in works)
+def joined(records: Iterable[str]) -> str:
+    """Return a file with these records."""
+    return "\r\n".join(records)
 
 
-def _record(work: Work) -> str:
+def record(work: Work) -> str:
+    """Return a work as a record, whose lines end with CR and LF."""
     lines = [("TY", work.form.ris), *((tag, value) for tag, value in _lines(work) if value), ("ER", "")]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines)
 
