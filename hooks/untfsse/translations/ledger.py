@@ -1,4 +1,4 @@
-"""What each translated unit was made from: one file for each language, written by commands and never by hand."""
+"""What each translated unit was made from: a file for each language, written by commands, never by hand."""
 
 from __future__ import annotations
 

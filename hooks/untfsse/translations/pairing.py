@@ -48,7 +48,7 @@ def pair_blocks(
     Blocks that the ledger knows find their source wherever it has moved to. The others are matched by
     their place between those, and by their kind.
     """
-    entries = {index: one for index, one in _entries(translation, known)}
+    entries = dict(_entries(translation, known))
     found = _by_ledger(source, entries)
     by_place = _by_place(source, translation, found)
     pairs: dict[int, Pair] = {}
