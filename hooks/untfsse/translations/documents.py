@@ -38,6 +38,11 @@ class Document:
     translation: tuple[Unit, ...]
 
     @property
+    def key(self) -> str:
+        """What the ledger calls it: the file of the translation."""
+        return self.file
+
+    @property
     def is_page(self) -> bool:
         """Whether it is made of blocks that have no names."""
         return self.name.startswith("page:")
