@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from untfsse.checking import Checked
-from untfsse.locales import DEFAULT, Text
+from untfsse.locales import DEFAULT, Text, Translations
 from untfsse.prose import Prose
 from untfsse.records.leaves import leaves
 from untfsse.store import path_of
@@ -122,8 +122,15 @@ def _texts(part: BaseModel, prefix: tuple[Any, ...]) -> Iterator[tuple[str, Text
 def _of_texts(
     name: str, file: str, texts: Iterable[tuple[str, Text]], original: str, language: str
 ) -> Document:
-    """The texts that exist in the language a record is written in, and those of them that are translated."""
-    pairs = [(path, text) for path, text in texts if original in text]
+    """The texts that exist in the language a record is written in, and those of them that are translated.
+
+    What a title means is not said in a language in which the work itself exists: not to be translated.
+    """
+    pairs = [
+        (path, text)
+        for path, text in texts
+        if original in text and (language in text or not isinstance(text, Translations))
+    ]
     return Document(
         name,
         file,
