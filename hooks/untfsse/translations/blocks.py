@@ -33,6 +33,12 @@ _CALL = re.compile(r"\{\{.*\}\}[ \t]*$", re.DOTALL)
 _ROW = re.compile(r"\|.*\|[ \t]*$")
 _RULE = re.compile(r"\|?[ \t:|-]+\|[ \t:|-]*$|(?:[-*_][ \t]*){3,}$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HOLDS = re.compile("|".join(one.pattern for one in (_ITEM, _ADMONITION, _DEFINITION, _FOOTNOTE)))
+"""A line whose text goes on in chunks that are indented."""
+
+_STEP = 4
+"""Spaces that something inside something else is indented by; as many more make it code."""
+
 _ALONE = ("heading", "row", "title")
 """What ends with its line."""
 
@@ -48,9 +54,22 @@ def split(body: str) -> list[Block]:
     """Return the blocks of a page in their order; comments and rules are none."""
     body = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), body)
     blocks: list[Block] = []
+    inside = 0  # how far the text of the item, admonition or note is indented that a chunk may belong to
     for first, lines in _chunks(body.split("\n")):
+        indent = _indent(lines[0])
+        inside = min(inside, indent - indent % _STEP)
+        if indent >= inside + _STEP and not _FENCE.match(lines[0]):
+            blocks.append(Block(first, "code", "\n".join(lines)))
+            continue
         blocks.extend(_blocks(first, lines))
+        held = [_indent(line) for line in lines if _HOLDS.match(line.strip())]
+        inside = held[-1] - held[-1] % _STEP + _STEP if held else inside
     return blocks
+
+
+def _indent(line: str) -> int:
+    line = line.expandtabs(_STEP)
+    return len(line) - len(line.lstrip())
 
 
 def _chunks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:

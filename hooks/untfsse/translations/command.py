@@ -1,4 +1,4 @@
-"""The commands for translators: `untfsse translations status`, `diff`, `accept`, `changed`, `record`."""
+"""The commands for translators: `untfsse translations status`, `diff`, `accept`, `changed`, `check` …"""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.names import language_name
 from untfsse.problems import ProblemsFound
 from untfsse.translations import history, ledger
+from untfsse.translations.checks.everything import check_translations
 from untfsse.translations.order import by_priority
 from untfsse.translations.pairing import Pair, State
 from untfsse.translations.report import as_json, lines, summary
@@ -41,6 +42,9 @@ def add(commands: Any) -> None:
     accept.add_argument("--machine", action="store_true", help="what is new was made by a machine")
     changed = actions.add_parser("changed", help="what changes since a commit make stale")
     changed.add_argument("commit")
+    check = actions.add_parser("check", help="what in a translation does not fit its source")
+    check.add_argument("--strict", action="store_true", help="what is found is an error")
+    check.add_argument("paths", nargs="*", metavar="language or path", help="fr, es, or files and folders")
     actions.add_parser("record", help="keep account of what was translated since (done by the workflow)")
     for action in (status, diff, accept, changed, *actions.choices.values()):
         if not any(one.dest == "root" for one in action._actions):
@@ -166,6 +170,24 @@ def _words(pair: Pair) -> tuple[str, str]:
     )
 
 
+def _check(
+    given: argparse.Namespace,
+    books: dict[str, ledger.Ledger],
+    found: dict[str, list[Standing]],
+    checked: Checked,
+) -> int:
+    wanted = {one: books[one] for one in given.paths if one in books} or books
+    paths = [path for path in given.paths if path not in books]
+    problems = ProblemsFound(check_translations(given.root, checked, wanted, found)).problems
+    told = [
+        one for one in problems if not paths or any(Path(one.file).is_relative_to(path) for path in paths)
+    ]
+    for problem in told:
+        print(problem.told())
+    print(f"{len(told)} to look at" if told else "every translation fits its source", file=sys.stderr)
+    return int(given.strict and bool(told))
+
+
 def _record(
     given: argparse.Namespace,
     books: dict[str, ledger.Ledger],
@@ -193,4 +215,11 @@ def _day() -> date:
     return today()
 
 
-_ACTIONS = {"status": _status, "diff": _diff, "accept": _accept, "changed": _changed, "record": _record}
+_ACTIONS = {
+    "status": _status,
+    "diff": _diff,
+    "accept": _accept,
+    "changed": _changed,
+    "check": _check,
+    "record": _record,
+}

@@ -36,6 +36,8 @@ class Document:
 
     source: tuple[Unit, ...]
     translation: tuple[Unit, ...]
+    language: str = DEFAULT
+    """The one the source is written in."""
 
     @property
     def key(self) -> str:
@@ -56,7 +58,8 @@ def documents(checked: Checked, language: str) -> Iterator[Document]:
             yield _page(name, language, source.get(name), translated.get(name))
         words = checked.strings[DEFAULT].items(), checked.strings[language].items()
         files = strings_file(DEFAULT), strings_file(language)
-        yield Document("strings", *files, *(tuple(_keys(*one)) for one in zip(files, words, strict=True)))
+        originals, translations = (tuple(_keys(*one)) for one in zip(files, words, strict=True))
+        yield Document("strings", *files, originals, translations)
     for name, file, parts, original in _with_texts(checked):
         if original != language:
             texts = [(path, text) for prefix, part in parts for path, text in _texts(part, prefix)]
@@ -64,10 +67,18 @@ def documents(checked: Checked, language: str) -> Iterator[Document]:
 
 
 def located(root: Path, document: Document) -> Mapping[str, int]:
-    """Return name → line of every text of a record or key of a strings file; reads the file again."""
+    """Return name → line of every text of a record or list, or key of a strings file; reads the file again.
+
+    The words of one language have their line as well: `title.fr`.
+    """
     positions: Positions = {}
-    parse(read(root, document.file, _MOST), positions)
-    return {dotted(path): line for path, (line, _) in positions.items()}
+    held = parse(read(root, document.file, _MOST), positions)
+    ids = [term["id"] for term in held] if isinstance(held, list) else []
+    return {
+        dotted((ids[path[0]], *path[1:]) if ids and isinstance(path[0], int) else path): line
+        for path, (line, _) in positions.items()
+        if path
+    }
 
 
 def dotted(path: Iterable[str | int]) -> str:
@@ -137,4 +148,5 @@ def _of_texts(
         file,
         tuple(Unit(file, 0, "field", path, text[original]) for path, text in pairs),
         tuple(Unit(file, 0, "field", path, text[language]) for path, text in pairs if language in text),
+        original,
     )

@@ -1,0 +1,99 @@
+"""A translation beside its source, as the checks look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from untfsse.checking import Checked
+from untfsse.translations.ledger import Ledger
+from untfsse.translations.pairing import Pair, State
+from untfsse.translations.standing import Standing
+from untfsse.translations.units import Unit
+
+
+class Both(NamedTuple):
+    """A unit of the source and its translation."""
+
+    source: Unit
+    translation: Unit
+
+
+class Finding(NamedTuple):
+    """What a check has found: in which unit of the translation, and which message tells it."""
+
+    unit: Unit
+    key: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """One document in two languages, without what `status` tells already.
+
+    Where only the source has changed since, nothing can be said of the translation.
+    """
+
+    name: str
+    """Of the document: `page:about/index`, `events/<id>` …"""
+
+    original: str
+    """Language of the source."""
+
+    language: str
+    pairs: Sequence[Both]
+    """Units whose translation was made from today's source."""
+
+    lost: Sequence[tuple[Unit, Unit]]
+    """Units of the source whose translation is not there (any more), and the unit before it that is."""
+
+    added: Sequence[Unit]
+    """Units of the translation that the source never had."""
+
+    differs: frozenset[str]
+    """Checks whose differences are meant."""
+
+
+def side_by_side(one: Standing, language: str, ledger: Ledger, checked: Checked) -> SideBySide:
+    """Return a document as the checks look at it."""
+    known = ledger.entries.get(one.document.key, [])
+    sources = {entry.source for entry in known}
+    pairs = [
+        Both(pair.source, pair.translation)
+        for pair in one.pairs
+        if pair.source and pair.translation and pair.state in (State.FRESH, State.NEW)
+    ]
+    lost = [
+        (unit, before) for unit, before in _missing(one.pairs) if not known or unit.fingerprint in sources
+    ]
+    added = [
+        pair.translation
+        for pair in one.pairs
+        if pair.state is State.ORPHANED and pair.translation and not pair.entry
+    ]
+    original = one.document.language
+    differs = frozenset(_meant(one.document.name, {original, language}, checked))
+    return SideBySide(one.document.name, original, language, pairs, lost, added, differs)
+
+
+def place(unit: Unit) -> str:
+    """Return where a unit of a page stands, as messages name it; the file alone for other units."""
+    return f"{unit.file}:{unit.line}" if unit.line else unit.file
+
+
+def _missing(pairs: Sequence[Pair]) -> Iterator[tuple[Unit, Unit]]:
+    """Yield each unit without a translation, and the translation before it; nothing of a missing file."""
+    before = next((pair.translation for pair in pairs if pair.translation), None)
+    for pair in pairs:
+        if pair.translation is not None:
+            before = pair.translation
+        elif pair.source is not None and before is not None:
+            yield pair.source, before
+
+
+def _meant(name: str, languages: set[str], checked: Checked) -> Iterator[str]:
+    for language in languages:
+        page = checked.prose[language].get(name.removeprefix("page:"))
+        if page is not None and page.top is not None:
+            yield from page.top.translation_differs
