@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from untfsse.macro_calls import MACROS, Call
 from untfsse.page_calls import calls_in
 from untfsse.translations.checks.belonging import Found, Lack, compare
-from untfsse.translations.checks.side_by_side import Finding, SideBySide, place
+from untfsse.translations.checks.side_by_side import Finding, SideBySide
 from untfsse.translations.units import Unit
 
 
@@ -15,10 +15,10 @@ def look(document: SideBySide) -> Iterator[Finding]:
     """Yield each call that one side lacks. The order of arguments does not count."""
     for one in compare(document, _calls):
         if isinstance(one, Lack):
-            values = {"given": one.written, "source": place(one.source)}
+            values = {"given": one.written, "source": document.where(one.source)}
             yield Finding(one.translation, "translation-call-missing", values)
         else:
-            values = {"given": one.written, "near": one.meant, "source": place(one.source)}
+            values = {"given": one.written, "near": one.meant, "source": document.where(one.source)}
             yield Finding(one.translation, "translation-call-added", values)
 
 

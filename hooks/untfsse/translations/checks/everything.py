@@ -21,9 +21,10 @@ from untfsse.translations.checks import (
     typography,
 )
 from untfsse.translations.checks.side_by_side import Finding, SideBySide, side_by_side
-from untfsse.translations.documents import located
+from untfsse.translations.documents import Document, located
 from untfsse.translations.ledger import Ledger
 from untfsse.translations.standing import Standing
+from untfsse.vocabulary import Terms
 
 Check = Callable[[SideBySide], Iterator[Finding]]
 
@@ -33,8 +34,12 @@ def check_translations(
 ) -> Iterator[Problem]:
     """Yield what is doubtful in the translations into each language, by the documents as they stand."""
     for language, ledger in ledgers.items():
-        documents = [(one, side_by_side(one, language, ledger, checked)) for one in found[language]]
-        checks = checks_for(checked, (beside for _, beside in documents))
+        documents = [
+            (one, side_by_side(one, ledger, _meant(one.document, language, checked)))
+            for one in found[language]
+        ]
+        glossary = checked.store.vocabulary.get("glossary", {})
+        checks = checks_for(glossary, (beside for _, beside in documents))
         for one, beside in documents:
             findings = [
                 finding
@@ -45,9 +50,8 @@ def check_translations(
             yield from _told(root, one, language, findings)
 
 
-def checks_for(checked: Checked, documents: Iterable[SideBySide]) -> Mapping[str, Check]:
+def checks_for(glossary: Terms, documents: Iterable[SideBySide]) -> Mapping[str, Check]:
     """Return every check by the name that `translation_differs` knows it by."""
-    glossary = checked.store.vocabulary.get("glossary", {})
     avoid = {
         one: [form for term in glossary.values() for form in getattr(term.avoid, one, ())]
         for one in LANGUAGES
@@ -73,3 +77,11 @@ def _told(root: Path, one: Standing, language: str, findings: Sequence[Finding])
         name = written if unit.kind == "field" else unit.name or unit.kind.removeprefix("top-")
         field = name if unit.kind in ("field", "key") or unit.kind.startswith("top-") else ""
         yield Problem(unit.file, line, 1, field, key, values)
+
+
+def _meant(document: Document, language: str, checked: Checked) -> Iterator[str]:
+    """Yield the checks that the top of a page, or of its source, excuses it from."""
+    for one in (document.language, language) if document.is_page else ():
+        page = checked.prose[one].get(document.name.removeprefix("page:"))
+        if page is not None and page.top is not None:
+            yield from page.top.translation_differs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from untfsse.translations.checks.plain import shown
-from untfsse.translations.checks.side_by_side import Finding, SideBySide, place
+from untfsse.translations.checks.side_by_side import Finding, SideBySide
 from untfsse.translations.units import Unit
 
 
@@ -14,11 +14,11 @@ def look(document: SideBySide) -> Iterator[Finding]:
     for source, translation in document.pairs:
         right, given = _level(source), _level(translation)
         if given and right and given != right:
-            values = {"given": "#" * given, "right": "#" * right, "source": place(source)}
+            values = {"given": "#" * given, "right": "#" * right, "source": document.where(source)}
             yield Finding(translation, "translation-heading-level", values)
     for source, before in document.lost:
         if _level(source):
-            values = {"given": shown(source.text), "source": place(source)}
+            values = {"given": shown(source.text), "source": document.where(source)}
             yield Finding(before, "translation-heading-missing", values)
     for unit in document.added:
         if _level(unit):

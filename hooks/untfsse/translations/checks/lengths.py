@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from untfsse.translations.checks.plain import plain
-from untfsse.translations.checks.side_by_side import Finding, SideBySide, place
+from untfsse.translations.checks.side_by_side import Finding, SideBySide
 
 _LEAST = 40
 """Letters of a source whose translation can be called too short: `terms of reference` is `mandat`."""
@@ -17,7 +17,7 @@ def look(document: SideBySide) -> Iterator[Finding]:
         if source.kind in ("call", "code"):
             continue
         here, there = len(plain(translation.text).strip()), len(plain(source.text).strip())
-        values = {"length": here, "right": there, "source": place(source)}
+        values = {"length": here, "right": there, "source": document.where(source)}
         if there >= _LEAST and 2 * here < there:
             yield Finding(translation, "translation-short", values)
         elif here > 2 * there + _LEAST:

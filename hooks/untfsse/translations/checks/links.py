@@ -9,14 +9,14 @@ from functools import partial
 from urllib.parse import unquote, urlsplit
 
 from untfsse.translations.checks.belonging import Found, Lack, compare
-from untfsse.translations.checks.side_by_side import Finding, SideBySide, place
+from untfsse.translations.checks.side_by_side import Finding, SideBySide
 from untfsse.translations.units import Unit
 
 _LINK = re.compile(
     r"\]\(<?([^()\s>]+(?:\([^()\s]*\)[^()\s>]*)?)>?(?: \"[^\"]*\")?\)|((?:https?://|mailto:)[^\s<>()\]`]+)"
 )
 _LANGUAGE = re.compile(
-    r"(?<![a-z0-9])(?:en|fr|es|ar|pt|eng|fre|fra|spa|esp|english|french|spanish|espanol|francais)(?![a-z0-9])"
+    r"(?:\b(?:lang|language|locale|hl|ln)=)?(?<![a-z0-9])(?:en|fr|es|ar|pt|eng|fre|fra|spa|esp|english|french|spanish|espanol|francais)(?![a-z0-9])"
 )
 _JOINTS = re.compile(r"[^a-z0-9]+")
 
@@ -26,10 +26,10 @@ def look(document: SideBySide) -> Iterator[Finding]:
     folder = posixpath.dirname(document.name.removeprefix("page:"))
     for one in compare(document, partial(_links, folder)):
         if isinstance(one, Lack):
-            values = {"given": one.written, "source": place(one.source)}
+            values = {"given": one.written, "source": document.where(one.source)}
             yield Finding(one.translation, "translation-link-missing", values)
         else:
-            values = {"given": one.written, "near": one.meant, "source": place(one.source)}
+            values = {"given": one.written, "near": one.meant, "source": document.where(one.source)}
             yield Finding(one.translation, "translation-link-added", values)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from untfsse.translations.checks.number_reading import Numbers, Said, read_numbers, written_in
 from untfsse.translations.checks.plain import plain
-from untfsse.translations.checks.side_by_side import Finding, SideBySide, place
+from untfsse.translations.checks.side_by_side import Finding, SideBySide
 
 
 def look(document: SideBySide) -> Iterator[Finding]:
@@ -20,7 +20,7 @@ def look(document: SideBySide) -> Iterator[Finding]:
         there = read_numbers(plain(source.text), document.original)
         here = read_numbers(plain(translation.text), document.language)
         missing, added = list(_lacking(there, here)), list(_lacking(here, there))
-        where = place(source)
+        where = document.where(source)
         if len(missing) == len(added) == 1:
             right = written_in(document.language, missing[0])
             values = {"given": added[0].written, "right": right, "other": missing[0].written, "source": where}

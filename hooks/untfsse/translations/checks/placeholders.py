@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from untfsse.translations.checks.belonging import Found, Lack, compare
-from untfsse.translations.checks.side_by_side import Finding, SideBySide, place
+from untfsse.translations.checks.side_by_side import Finding, SideBySide
 from untfsse.translations.units import Unit
 
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -21,10 +21,10 @@ def look(document: SideBySide) -> Iterator[Finding]:
     """
     for one in compare(document, _kept, lost=False):
         if isinstance(one, Lack):
-            values = {"given": one.written, "source": place(one.source)}
+            values = {"given": one.written, "source": document.where(one.source)}
             yield Finding(one.translation, "translation-placeholder-missing", values)
         elif one.meant or not one.written.startswith("`"):
-            values = {"given": one.written, "near": one.meant, "source": place(one.source)}
+            values = {"given": one.written, "near": one.meant, "source": document.where(one.source)}
             yield Finding(one.translation, "translation-placeholder-added", values)
 
 

@@ -20,7 +20,7 @@ def plain(text: str) -> str:
 
 def unquoted(text: str) -> str:
     """Return the same without what is quoted, emphasized or the words of a link: titles of works, names."""
-    return _MARKS.sub("", _NAMED.sub(" ", _bare(text.replace("**", ""))))
+    return _MARKS.sub("", _bare(_NAMED.sub(" ", text.replace("**", ""))))
 
 
 def shown(text: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from untfsse.checking import Checked
 from untfsse.translations.ledger import Ledger
 from untfsse.translations.pairing import Pair, State
 from untfsse.translations.standing import Standing
@@ -54,9 +53,15 @@ class SideBySide:
     differs: frozenset[str]
     """Checks whose differences are meant."""
 
+    def where(self, source: Unit) -> str:
+        """Return how messages name the place of a unit of the source: file and line, or key, or field."""
+        if source.kind == "field":
+            return f"{source.name}.{self.original}"
+        return f"{source.file}:{source.line}" if source.line else source.file
 
-def side_by_side(one: Standing, language: str, ledger: Ledger, checked: Checked) -> SideBySide:
-    """Return a document as the checks look at it."""
+
+def side_by_side(one: Standing, ledger: Ledger, differs: Iterable[str] = ()) -> SideBySide:
+    """Return a document as the checks look at it; `differs` are the checks whose differences are meant."""
     known = ledger.entries.get(one.document.key, [])
     sources = {entry.source for entry in known}
     pairs = [
@@ -72,14 +77,10 @@ def side_by_side(one: Standing, language: str, ledger: Ledger, checked: Checked)
         for pair in one.pairs
         if pair.state is State.ORPHANED and pair.translation and not pair.entry
     ]
-    original = one.document.language
-    differs = frozenset(_meant(one.document.name, {original, language}, checked))
-    return SideBySide(one.document.name, original, language, pairs, lost, added, differs)
-
-
-def place(unit: Unit) -> str:
-    """Return where a unit of a page stands, as messages name it; the file alone for other units."""
-    return f"{unit.file}:{unit.line}" if unit.line else unit.file
+    document = one.document
+    return SideBySide(
+        document.name, document.language, ledger.language, pairs, lost, added, frozenset(differs)
+    )
 
 
 def _missing(pairs: Sequence[Pair]) -> Iterator[tuple[Unit, Unit]]:
@@ -90,10 +91,3 @@ def _missing(pairs: Sequence[Pair]) -> Iterator[tuple[Unit, Unit]]:
             before = pair.translation
         elif pair.source is not None and before is not None:
             yield pair.source, before
-
-
-def _meant(name: str, languages: set[str], checked: Checked) -> Iterator[str]:
-    for language in languages:
-        page = checked.prose[language].get(name.removeprefix("page:"))
-        if page is not None and page.top is not None:
-            yield from page.top.translation_differs

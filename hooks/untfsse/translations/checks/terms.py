@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from untfsse.translations.checks.plain import plain
-from untfsse.translations.checks.side_by_side import Both, Finding, SideBySide, place
+from untfsse.translations.checks.side_by_side import Both, Finding, SideBySide
 from untfsse.vocabulary import Term
 
 _NOT_WORDS = ("call", "code", "top-description")
@@ -31,7 +31,7 @@ def look(document: SideBySide, terms: Sequence[Term]) -> Iterator[Finding]:
                     values = {
                         "given": given,
                         "right": term.label[document.language],
-                        "source": place(both.source),
+                        "source": document.where(both.source),
                     }
                     yield Finding(both.translation, "translation-term", values)
 
