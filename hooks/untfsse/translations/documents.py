@@ -81,6 +81,12 @@ def located(root: Path, document: Document) -> Mapping[str, int]:
     }
 
 
+def blocks_of(file: str, body: str) -> Iterator[Unit]:
+    """Yield the blocks of a page as units."""
+    for block in split(body):
+        yield Unit(file, block.line, f"{block.kind}{block.level or ''}", "", block.text)
+
+
 def dotted(path: Iterable[str | int]) -> str:
     """Return the name of a text within its file: `areas.0.title`."""
     return ".".join(map(str, path))
@@ -103,8 +109,7 @@ def _units(page: Prose | None) -> Iterator[Unit]:
         for name in ("title", "description"):
             if words := getattr(page.top, name):
                 yield Unit(page.file, 1, f"top-{name}", "", words)
-    for block in split(page.body):
-        yield Unit(page.file, block.line, f"{block.kind}{block.level or ''}", "", block.text)
+    yield from blocks_of(page.file, page.body)
 
 
 def _keys(file: str, words: Iterable[tuple[str, str]]) -> Iterator[Unit]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import product, takewhile
 from typing import NamedTuple
 
 from untfsse.translations.ledger import Entry
 from untfsse.translations.units import Unit
+
+_FAMILY = {
+    **dict.fromkeys(("paragraph", "item", "quote", "term", "title"), "words"),
+    **dict.fromkeys((f"heading{level}" for level in range(1, 7)), "heading"),
+}
+"""Kinds that become each other when a page is edited."""
 
 
 class State(StrEnum):
@@ -45,12 +51,21 @@ def pair_blocks(
 ) -> list[Pair]:
     """Return the blocks of a page in the order of the source; what is orphaned stands where it stands.
 
-    Blocks that the ledger knows find their source wherever it has moved to. The others are matched by
-    their place between those, and by their kind.
+    Blocks that the ledger knows find their source wherever it has moved to. The others are matched by their
+    place between those, by their kind, and by what the ledger knows of one of the two.
     """
     entries = dict(_entries(translation, known))
     found = _by_ledger(source, entries)
-    by_place = _by_place(source, translation, found)
+    translated = {entry.source for some in known.values() for entry in some}
+
+    def weight(index: int, place: int) -> int:
+        """How well a block goes with one of the source: best if one of the two is as the ledger knows it."""
+        known_here, known_there = index in entries, source[place].fingerprint in translated
+        if known_here and known_there:
+            return 0  # each has lost another partner
+        return _likeness(translation[index], source[place]) * (2 if known_here or known_there else 1)
+
+    by_place = _by_place(source, translation, found, weight)
     pairs: dict[int, Pair] = {}
     orphans: dict[int, list[Pair]] = {}
     last = -1
@@ -88,7 +103,9 @@ def pair_named(
             pairs.append(Pair(State.FRESH, unit, other, right))
         else:
             pairs.append(Pair(State.STALE if entries else State.NEW, unit, other, next(iter(entries), None)))
-    return [*pairs, *(Pair(State.ORPHANED, None, unit) for unit in there.values())]
+    for unit in there.values():
+        pairs.append(Pair(State.ORPHANED, None, unit, next(iter(known.get(unit.fingerprint, ())), None)))
+    return pairs
 
 
 def _entries(
@@ -116,38 +133,51 @@ def _by_ledger(source: Sequence[Unit], entries: Mapping[int, Entry]) -> dict[int
 
 
 def _by_place(
-    source: Sequence[Unit], translation: Sequence[Unit], found: Mapping[int, int]
+    source: Sequence[Unit],
+    translation: Sequence[Unit],
+    found: Mapping[int, int],
+    weight: Callable[[int, int], int],
 ) -> dict[int, int]:
-    """The same for the blocks between those, stretch by stretch, by their kinds."""
-    taken = set(found.values())
+    """The same for the blocks between those, stretch by stretch: after the one before, or before the next."""
     matched: dict[int, int] = {}
+    taken = set(found.values())
     before, stretch = -1, list[int]()
     for index in range(len(translation) + 1):
         if index < len(translation) and index not in found:
             stretch.append(index)
             continue
-        if stretch:
-            free = _free_after(before, len(source), taken)
-            matched.update(_by_kind(source, translation, stretch, free))
-        before, stretch = found.get(index, before), []
+        behind = found.get(index, len(source))
+        for places in range(before + 1, len(source)), range(behind - 1, -1, -1):
+            free = sorted(takewhile(lambda place: place not in taken, places))
+            pairs = dict(_aligned([one for one in stretch if one not in matched], free, weight))
+            matched.update(pairs)
+            taken.update(pairs.values())
+        before, stretch = behind, []
     return matched
 
 
-def _free_after(before: int, length: int, taken: set[int]) -> list[int]:
-    """The places of the source that follow `before` and are not taken, up to the next that is."""
-    free = []
-    for index in range(before + 1, length):
-        if index in taken:
-            break
-        free.append(index)
-    return free
-
-
-def _by_kind(
-    source: Sequence[Unit], translation: Sequence[Unit], stretch: list[int], free: list[int]
+def _aligned(
+    stretch: Sequence[int], free: Sequence[int], weight: Callable[[int, int], int]
 ) -> Iterator[tuple[int, int]]:
-    """Match two stretches whose kinds follow each other alike."""
-    kinds = [source[index].kind for index in free], [translation[index].kind for index in stretch]
-    for tag, first, last, start, end in SequenceMatcher(None, *kinds, autojunk=False).get_opcodes():
-        if tag == "equal" or (tag == "replace" and last - first == end - start):
-            yield from zip(stretch[start:end], free[first:last], strict=True)
+    """Yield the pairs of two stretches, in the order of both, that weigh most together; else the first."""
+    weights = [[weight(one, other) for other in free] for one in stretch]
+    best = [[0] * (len(free) + 1) for _ in range(len(stretch) + 1)]
+    for i, j in product(reversed(range(len(stretch))), reversed(range(len(free)))):
+        paired = weights[i][j] and weights[i][j] + best[i + 1][j + 1]
+        best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
+    i = j = 0
+    while i < len(stretch) and j < len(free):
+        if weights[i][j] and best[i][j] == weights[i][j] + best[i + 1][j + 1]:
+            yield stretch[i], free[j]
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+
+
+def _likeness(one: Unit, other: Unit) -> int:
+    """How well two blocks go together by their kinds: 2 for the same, 1 for kinds of a family, 0 if not."""
+    if one.kind == other.kind:
+        return 2
+    return int(_FAMILY.get(one.kind, one.kind) == _FAMILY.get(other.kind, other.kind))

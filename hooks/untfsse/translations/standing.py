@@ -51,12 +51,12 @@ class Standing:
         """Yield what the ledger should hold of it from now on.
 
         What is new is taken for a translation of today's source. What is stale stays so, unless it is
-        accepted as right for today's source.
+        accepted as right for today's source. What is orphaned is not forgotten as long as it is there: it
+        must not be taken for the translation of something else.
         """
         for pair in self.pairs:
-            if pair.translation is None or pair.source is None:
-                continue
-            if pair.state is State.NEW or (accept and pair.state is State.STALE):
+            new = pair.state is State.NEW or (accept and pair.state is State.STALE)
+            if new and pair.source is not None and pair.translation is not None:
                 yield Entry(pair.source.fingerprint, pair.translation.fingerprint, origin)
             elif pair.entry is not None:
                 yield pair.entry
