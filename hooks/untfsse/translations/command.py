@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -54,8 +55,9 @@ def add(commands: Any) -> None:
 def run(given: argparse.Namespace) -> int:
     """Run one of them; return the exit status: 0, or 1 where nothing could be done."""
     try:
-        checked = check_all(given.root)
-        books = {language: ledger.load(given.root, language) for language in TRANSLATED}
+        checked = check_all(given.root, markup=False)
+        one = getattr(given, "language", None)
+        books = {language: ledger.load(given.root, language) for language in ([one] if one else TRANSLATED)}
     except ProblemsFound as faults:
         print(faults)
         print(f"{len(faults.problems)} to mend before translations can be told", file=sys.stderr)
@@ -81,7 +83,7 @@ def _status(given: argparse.Namespace, books: Any, found: dict[str, list[Standin
 def _diff(given: argparse.Namespace, books: Any, found: dict[str, list[Standing]], checked: Checked) -> int:
     told = 0
     for language, some in found.items():
-        for one in _under(given.paths, some):
+        for one in _under(given, some):
             for pair in one.to_do:
                 told += 1
                 print(f"{one.document.file} ({language_name(language, 'en')}, {pair.state})")
@@ -111,9 +113,7 @@ def _accept(
 ) -> int:
     number = 0
     for language, some in found.items():
-        if given.language not in (None, language):
-            continue
-        for one in _under(given.paths, some):
+        for one in _under(given, some):
             key = one.document.key
             number += sum(pair.state in (State.STALE, State.NEW) for pair in one.pairs)
             entries = list(one.recorded("machine" if given.machine else "person", accept=True))
@@ -138,7 +138,7 @@ def _changed(
     with TemporaryDirectory() as folder:
         try:
             history.unpack(given.root, given.commit, Path(folder))
-            before = check_all(Path(folder))
+            before = check_all(Path(folder), markup=False)
         except history.NoSuchCommit:
             print(f"there is no commit {given.commit} here", file=sys.stderr)
             return 1
@@ -177,7 +177,8 @@ def _check(
     checked: Checked,
 ) -> int:
     wanted = {one: books[one] for one in given.paths if one in books} or books
-    paths = [path for path in given.paths if path not in books]
+    given.paths = [path for path in given.paths if path not in books]
+    paths = _wanted(given)
     problems = ProblemsFound(check_translations(given.root, checked, wanted, found)).problems
     told = [
         one for one in problems if not paths or any(Path(one.file).is_relative_to(path) for path in paths)
@@ -202,9 +203,14 @@ def _record(
     return 0
 
 
-def _under(paths: Iterable[str], some: list[Standing]) -> Iterator[Standing]:
-    """Yield the documents whose source or translation is one of `paths`, or below one."""
-    wanted = [Path(path) for path in paths]
+def _wanted(given: argparse.Namespace) -> list[Path]:
+    """Return the paths that were given, from the root of the project."""
+    return [Path(os.path.relpath(given.root / path, given.root)) for path in given.paths]
+
+
+def _under(given: argparse.Namespace, some: list[Standing]) -> Iterator[Standing]:
+    """Yield the documents whose source or translation is one of the paths, or below one."""
+    wanted = _wanted(given)
     for one in some:
         files = Path(one.document.file), Path(one.document.source_file)
         if any(file.is_relative_to(path) for file in files for path in wanted):

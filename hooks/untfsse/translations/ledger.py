@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,9 +15,10 @@ Origin = Literal["person", "machine"]
 
 _HEAD = """\
 # What each translation was made from. Written by `untfsse translations`; nobody needs to edit this file.
-# A file, then its units: fingerprint of the source, of the translation, who made it, and, where it was
-# reviewed, the day and the reviewer. Both sides of a merge are right: run `untfsse translations record`.
+# A line for each unit: its file, fingerprint of the source, of the translation, who made it, and, where it
+# was reviewed, the day and the reviewer. Both sides of a merge are right: run `untfsse translations record`.
 """
+_FINGERPRINT = re.compile(r"[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
@@ -63,11 +65,12 @@ class Ledger:
 
     def reviewed(self, file: str, fingerprints: Iterable[str], day: date, reviewer: str) -> None:
         """Note who reviewed units of a file, known by the fingerprints of the translations."""
-        wanted = set(fingerprints)
-        self.entries[file] = [
-            replace(one, reviewed=day, reviewer=reviewer) if one.translation in wanted else one
+        wanted, name = set(fingerprints), " ".join(reviewer.split())
+        reviewed = (
+            replace(one, reviewed=day, reviewer=name) if one.translation in wanted else one
             for one in self.entries.get(file, ())
-        ]
+        )
+        self.put(file, reviewed)
 
 
 def place(root: Path, language: str) -> Path:
@@ -78,42 +81,43 @@ def place(root: Path, language: str) -> Path:
 def load(root: Path, language: str) -> Ledger:
     """Read a ledger; an empty one if there is none. Raise ProblemsFound for a line that is none of ours.
 
-    After a merge that kept the lines of both sides, units may stand twice: the later line counts.
+    After a merge that kept the lines of both sides (`.gitattributes`), a unit may stand there with two
+    sources: either is right.
     """
     ledger, file = Ledger(language), place(root, language)
     if not file.exists():
         return ledger
-    problems, current = [], ""
+    problems = []
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
         if not line or line.startswith("#"):
             continue
-        if not line.startswith(" "):
-            current = line
-            ledger.entries.setdefault(current, [])
-        elif (entry := _entry(line)) is None or not current:
-            values = {"given": line.strip()}
+        name, _, rest = line.partition(" ")
+        if (entry := _entry(rest)) is None:
+            values = {"given": line}
             problems.append(Problem(f"data/translations/{file.name}", number, 1, "", "ledger-line", values))
         else:
-            ledger.entries[current].append(entry)
+            ledger.entries.setdefault(name, []).append(entry)
     if problems:
         raise ProblemsFound(problems)
     return ledger
 
 
 def save(root: Path, ledger: Ledger) -> None:
-    """Write a ledger: files in the order of their names, an empty line between them."""
+    """Write a ledger: files in the order of their names, an empty line between them.
+
+    Each line stands for itself, so that whatever a merge does with the lines of two branches is right.
+    """
     parts = [
-        "\n".join([name, *(f"  {entry}" for entry in ledger.entries[name])])
-        for name in sorted(ledger.entries)
+        "\n".join(f"{name} {entry}" for entry in ledger.entries[name]) for name in sorted(ledger.entries)
     ]
     file = place(root, ledger.language)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("\n\n".join([_HEAD.rstrip(), *parts]) + "\n", "utf-8")
 
 
-def _entry(line: str) -> Entry | None:
-    parts = line.split(maxsplit=4)
-    if len(parts) < 3 or parts[2] not in get_args(Origin):
+def _entry(written: str) -> Entry | None:
+    parts = written.split(maxsplit=4)
+    if len(parts) < 3 or parts[2] not in get_args(Origin) or not all(map(_FINGERPRINT.fullmatch, parts[:2])):
         return None
     reviewed = None
     if len(parts) > 3:

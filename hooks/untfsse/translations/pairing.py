@@ -55,7 +55,7 @@ def pair_blocks(
     place between those, by their kind, and by what the ledger knows of one of the two.
     """
     entries = dict(_entries(translation, known))
-    found = _by_ledger(source, entries)
+    found = _by_ledger(source, translation, known, entries)
     translated = {entry.source for some in known.values() for entry in some}
 
     def weight(index: int, place: int) -> int:
@@ -120,7 +120,12 @@ def _entries(
             yield index, entries[min(number, len(entries) - 1)]
 
 
-def _by_ledger(source: Sequence[Unit], entries: Mapping[int, Entry]) -> dict[int, int]:
+def _by_ledger(
+    source: Sequence[Unit],
+    translation: Sequence[Unit],
+    known: Mapping[str, Sequence[Entry]],
+    entries: dict[int, Entry],
+) -> dict[int, int]:
     """Place in the translation → place in the source, of blocks whose source is still there."""
     places: dict[str, list[int]] = {}
     for index, unit in enumerate(source):
@@ -129,6 +134,12 @@ def _by_ledger(source: Sequence[Unit], entries: Mapping[int, Entry]) -> dict[int
     for index, entry in entries.items():
         if free := places.get(entry.source):
             found[index] = free.pop(0)
+    for index in sorted(entries.keys() - found.keys()):  # after a merge, the ledger may know of two sources
+        for entry in known[translation[index].fingerprint]:
+            if free := places.get(entry.source):
+                found[index] = free.pop(0)
+                entries[index] = entry
+                break
     return found
 
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LINK = re.compile(r"(?<=\])\([^()\s]*(?: \"[^\"]*\")?\)")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -48,6 +49,7 @@ class Unit:
         return count_words(self.text) if self.kind not in ("call", "code") else 0
 
 
+@lru_cache(maxsize=1 << 17)
 def fingerprint(text: str) -> str:
     """Return 12 hexadecimal digits that change with the words of a text and with nothing else.
 
