@@ -1,4 +1,4 @@
-"""The command line: `untfsse check`."""
+"""The command line: `untfsse check`, `untfsse translations`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from untfsse.checking import read_all
 from untfsse.problems import ProblemsFound
+from untfsse.translations import command as translations
 from untfsse.word_checks import check_words
 
 
@@ -21,12 +22,13 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser("check", help="check every record and page, and say what to mend")
     check.add_argument("paths", nargs="*", help="tell only of files below these paths")
     check.add_argument("--root", type=Path, default=Path(), help="the project (default: here)")
+    translations.add(commands)
     given = parser.parse_args(arguments)
     if not (given.root / "data").is_dir():
         parser.error(
             f"there is no data/ in {given.root.resolve()}; go to the project, or name it with --root"
         )
-    for path in given.paths:
+    for path in given.paths if given.command == "check" else ():
         if not os.path.lexists(given.root / path):
             parser.error(f"there is no {path}")
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -34,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     collecting = gc.isenabled()
     gc.disable()  # one short run that keeps what it reads: the collector would walk it in vain
     try:
-        return _check(given.root, given.paths)
+        return _check(given.root, given.paths) if given.command == "check" else translations.run(given)
     finally:
         if collecting:
             gc.enable()

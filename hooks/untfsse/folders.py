@@ -9,7 +9,7 @@ from untfsse.problems import Problem, nearest
 from untfsse.records import KINDS
 from untfsse.records.base import ID_FORM, RESERVED_IDS
 
-_BESIDE = {"README.md", "site.yml", "redirects.yml", "search.yml", "vocabulary", "schema"}
+_BESIDE = {"README.md", "site.yml", "redirects.yml", "search.yml", "vocabulary", "schema", "translations"}
 _LONGEST_ID = 80
 
 

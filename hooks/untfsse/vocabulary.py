@@ -21,11 +21,11 @@ def _colour(value: str) -> str:
     return value
 
 
-class Avoided(Part):
-    """Forms of a term that are wrong or out of date, by language."""
+class Forms(Part):
+    """Other forms of a term than its label, by language."""
 
     en: tuple[Line, ...] = ()
-    """English forms, found letter by letter."""
+    """English forms."""
 
     fr: tuple[Line, ...] = ()
     """French forms."""
@@ -49,8 +49,11 @@ class Term(Part):
     domain: Line | None = None
     """For words of the glossary: organisation, concept, structure, document or event."""
 
-    avoid: Avoided = Avoided()
-    """For words of the glossary: forms that texts of the site must not use."""
+    allowed: Forms = Forms()
+    """For words of the glossary: forms that translations may use instead of the label."""
+
+    avoid: Forms = Forms()
+    """For words of the glossary: forms that texts of the site must not use, found letter by letter."""
 
     colour: Annotated[Line, AfterValidator(_colour)] | None = None
     """For goals: `#rrggbb` in sRGB."""

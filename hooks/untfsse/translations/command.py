@@ -1,0 +1,231 @@
+"""The commands for translators: `untfsse translations status`, `diff`, `accept`, `changed`, `check` …"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from untfsse.checking import Checked, check_all
+from untfsse.clock import today
+from untfsse.locales import DEFAULT, LANGUAGES
+from untfsse.names import language_name
+from untfsse.problems import ProblemsFound
+from untfsse.translations import history, ledger
+from untfsse.translations.checks.everything import check_translations
+from untfsse.translations.order import by_priority
+from untfsse.translations.pairing import Pair, State
+from untfsse.translations.report import as_json, lines, summary
+from untfsse.translations.standing import Standing, record, standings
+
+TRANSLATED = tuple(language for language in LANGUAGES if language != DEFAULT)
+
+
+def add(commands: Any) -> None:
+    """Add the commands to the command line."""
+    parser = commands.add_parser("translations", help="say what is to be translated, and keep account of it")
+    actions = parser.add_subparsers(dest="action", required=True)
+    status = actions.add_parser("status", help="what is missing or stale, the most important first")
+    status.add_argument("language", nargs="?", choices=TRANSLATED)
+    status.add_argument("--json", action="store_true", help="for programs")
+    diff = actions.add_parser("diff", help="the source as it was and as it is, and the translation")
+    diff.add_argument("paths", nargs="+", metavar="path")
+    accept = actions.add_parser("accept", help="a translation is right for the source of today")
+    accept.add_argument("paths", nargs="+", metavar="path")
+    accept.add_argument("--language", choices=TRANSLATED, help="only this one")
+    accept.add_argument("--reviewed-by", default="", metavar="NAME", help="who has read it")
+    accept.add_argument("--machine", action="store_true", help="what is new was made by a machine")
+    changed = actions.add_parser("changed", help="what changes since a commit make stale")
+    changed.add_argument("commit")
+    check = actions.add_parser("check", help="what in a translation does not fit its source")
+    check.add_argument("--strict", action="store_true", help="what is found is an error")
+    check.add_argument("paths", nargs="*", metavar="language or path", help="fr, es, or files and folders")
+    actions.add_parser("record", help="keep account of what was translated since (done by the workflow)")
+    for action in (status, diff, accept, changed, *actions.choices.values()):
+        if not any(one.dest == "root" for one in action._actions):
+            action.add_argument("--root", type=Path, default=Path(), help="the project (default: here)")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Run one of them; return the exit status: 0, or 1 where nothing could be done."""
+    try:
+        checked = check_all(given.root, markup=False)
+        one = getattr(given, "language", None)
+        books = {language: ledger.load(given.root, language) for language in ([one] if one else TRANSLATED)}
+    except ProblemsFound as faults:
+        print(faults)
+        print(f"{len(faults.problems)} to mend before translations can be told", file=sys.stderr)
+        return 1
+    found = {
+        language: by_priority(standings(checked, book), checked, today()) for language, book in books.items()
+    }
+    return int(_ACTIONS[given.action](given, books, found, checked))
+
+
+def _status(given: argparse.Namespace, books: Any, found: dict[str, list[Standing]], checked: Checked) -> int:
+    wanted = [given.language] if given.language else list(found)
+    if given.json:
+        print(json.dumps(as_json({one: found[one] for one in wanted}), ensure_ascii=False, indent=2))
+        return 0
+    for language in wanted:
+        print(summary(language, found[language]))
+        for line in lines(given.root, found[language]):
+            print(line)
+    return 0
+
+
+def _diff(given: argparse.Namespace, books: Any, found: dict[str, list[Standing]], checked: Checked) -> int:
+    told = 0
+    for language, some in found.items():
+        for one in _under(given, some):
+            for pair in one.to_do:
+                told += 1
+                print(f"{one.document.file} ({language_name(language, 'en')}, {pair.state})")
+                for label, words in _sides(given.root, one, pair):
+                    print(f"  {label:12} {words}")
+    if not told:
+        print("nothing to do there")
+    return 0
+
+
+def _sides(root: Path, one: Standing, pair: Pair) -> Iterator[tuple[str, str]]:
+    if pair.entry is not None and pair.state is State.STALE:
+        look = history.said_before if one.document.is_page else history.field_before
+        old = look(root, one.document.source_file, pair.entry.source)
+        yield "source was", old or "(not found in the history)"
+    if pair.source is not None:
+        yield "source is", pair.source.text
+    if pair.translation is not None:
+        yield "translation", pair.translation.text
+
+
+def _accept(
+    given: argparse.Namespace,
+    books: dict[str, ledger.Ledger],
+    found: dict[str, list[Standing]],
+    checked: Checked,
+) -> int:
+    number = 0
+    for language, some in found.items():
+        for one in _under(given, some):
+            key = one.document.key
+            number += sum(pair.state in (State.STALE, State.NEW) for pair in one.pairs)
+            entries = list(one.recorded("machine" if given.machine else "person", accept=True))
+            books[language].put(key, entries)
+            if given.reviewed_by:
+                books[language].reviewed(
+                    key, [entry.translation for entry in entries], _day(), given.reviewed_by
+                )
+            for pair in one.pairs:
+                if pair.state in (State.MISSING, State.ORPHANED):
+                    unit = pair.source or pair.translation
+                    assert unit is not None
+                    print(f"{one.document.file}: still {pair.state}: {unit.text[:70]}")
+        ledger.save(given.root, books[language])
+    print(f"{number} accepted")
+    return 0
+
+
+def _changed(
+    given: argparse.Namespace, books: Any, found: dict[str, list[Standing]], checked: Checked
+) -> int:
+    with TemporaryDirectory() as folder:
+        try:
+            history.unpack(given.root, given.commit, Path(folder))
+            before = check_all(Path(folder), markup=False)
+        except history.NoSuchCommit:
+            print(f"there is no commit {given.commit} here", file=sys.stderr)
+            return 1
+        except ProblemsFound:
+            print(
+                f"the files of {given.commit} have mistakes; what has changed cannot be told", file=sys.stderr
+            )
+            return 1
+        for language, book in books.items():
+            old = {(one.document.name, _words(pair)) for one in standings(before, book) for pair in one.to_do}
+            new = [
+                (one, pair)
+                for one in found[language]
+                for pair in one.to_do
+                if (one.document.name, _words(pair)) not in old
+            ]
+            words = sum(pair.source.words for _, pair in new if pair.source)
+            said = language_name(language, "en")
+            print(f"{said}: {len(new)} more to look at, about {words} words")
+            for one, pair in new:
+                print(f"  {one.document.file}: {pair.state}: {(pair.source or pair.translation).text[:70]}")  # type: ignore[union-attr]
+    return 0
+
+
+def _words(pair: Pair) -> tuple[str, str]:
+    return (
+        pair.source.fingerprint if pair.source else "",
+        pair.translation.fingerprint if pair.translation else "",
+    )
+
+
+def _check(
+    given: argparse.Namespace,
+    books: dict[str, ledger.Ledger],
+    found: dict[str, list[Standing]],
+    checked: Checked,
+) -> int:
+    wanted = {one: books[one] for one in given.paths if one in books} or books
+    given.paths = [path for path in given.paths if path not in books]
+    paths = _wanted(given)
+    problems = ProblemsFound(check_translations(given.root, checked, wanted, found)).problems
+    told = [
+        one for one in problems if not paths or any(Path(one.file).is_relative_to(path) for path in paths)
+    ]
+    for problem in told:
+        print(problem.told())
+    print(f"{len(told)} to look at" if told else "every translation fits its source", file=sys.stderr)
+    return int(given.strict and bool(told))
+
+
+def _record(
+    given: argparse.Namespace,
+    books: dict[str, ledger.Ledger],
+    found: dict[str, list[Standing]],
+    checked: Checked,
+) -> int:
+    for language, book in books.items():
+        number = sum(pair.state is State.NEW for one in found[language] for pair in one.pairs)
+        record(book, found[language])
+        ledger.save(given.root, book)
+        print(f"{language_name(language, 'en')}: {number} recorded")
+    return 0
+
+
+def _wanted(given: argparse.Namespace) -> list[Path]:
+    """Return the paths that were given, from the root of the project."""
+    return [Path(os.path.relpath(given.root / path, given.root)) for path in given.paths]
+
+
+def _under(given: argparse.Namespace, some: list[Standing]) -> Iterator[Standing]:
+    """Yield the documents whose source or translation is one of the paths, or below one."""
+    wanted = _wanted(given)
+    for one in some:
+        files = Path(one.document.file), Path(one.document.source_file)
+        if any(file.is_relative_to(path) for file in files for path in wanted):
+            yield one
+
+
+def _day() -> date:
+    return today()
+
+
+_ACTIONS = {
+    "status": _status,
+    "diff": _diff,
+    "accept": _accept,
+    "changed": _changed,
+    "check": _check,
+    "record": _record,
+}

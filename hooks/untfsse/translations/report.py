@@ -1,0 +1,88 @@
+"""Says how translations stand: in lines for people, in JSON for programs; both from the same numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from untfsse.names import language_name
+from untfsse.translations.documents import located
+from untfsse.translations.pairing import Pair, State
+from untfsse.translations.standing import Standing
+
+_SHOWN = 60
+"""Letters of a text that are shown."""
+
+
+def totals(found: list[Standing]) -> dict[str, int]:
+    """Return units by state, and words to do and in all."""
+    states: Counter[State] = Counter()
+    for one in found:
+        states.update(one.numbers)
+    return {
+        "units": sum(states.values()) - states[State.ORPHANED],
+        **{str(state): states[state] for state in State},
+        "words_to_do": sum(one.words for one in found),
+        "words": sum(one.words_in_all for one in found),
+    }
+
+
+def summary(language: str, found: list[Standing]) -> str:
+    """Return one line on a language."""
+    there = totals(found)
+    right = there[State.FRESH] + there[State.NEW]
+    said = ", ".join(f"{there[state]} {state}" for state in (State.STALE, State.MISSING, State.ORPHANED))
+    name, words = language_name(language, "en"), there["words_to_do"]
+    return f"{name}: {right} of {there['units']} right, {said}; about {words} words to do"
+
+
+def lines(root: Path, found: list[Standing]) -> Iterator[str]:
+    """Yield a line for each document with something to do, and one for each unit of it."""
+    for one in found:
+        if not one.to_do:
+            continue
+        if one.is_missing:
+            yield f"{one.document.file}: not translated yet, about {one.words_in_all} words"
+            continue
+        places = {} if one.document.is_page else located(root, one.document)
+        yield f"{one.document.file}: {len(one.to_do)} to look at, about {one.words} words"
+        for pair in one.to_do:
+            yield f"  {_place(one, pair, places)}: {pair.state}: {_words(pair)}"
+
+
+def as_json(found: Mapping[str, list[Standing]]) -> dict[str, Any]:
+    """Return the same for programs."""
+    return {
+        language: {
+            **totals(some),
+            "documents": [
+                {
+                    "name": one.document.name,
+                    "file": one.document.file,
+                    "source": one.document.source_file,
+                    **{str(state): one.numbers[state] for state in State},
+                    "words_to_do": one.words,
+                    "words": one.words_in_all,
+                }
+                for one in some
+            ],
+        }
+        for language, some in found.items()
+    }
+
+
+def _place(one: Standing, pair: Pair, places: Mapping[str, int]) -> str:
+    """Return file and line of the translation; of the source where there is no translation."""
+    unit = pair.translation or pair.source
+    assert unit is not None
+    line = unit.line or places.get(unit.name, 0)
+    return f"{unit.file}:{line}" if line else unit.file
+
+
+def _words(pair: Pair) -> str:
+    unit = pair.source or pair.translation
+    assert unit is not None
+    words = " ".join(unit.text.split())
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rsplit(" ", 1)[0] + " …"

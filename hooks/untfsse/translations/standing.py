@@ -1,0 +1,82 @@
+"""How the translations of one language stand: every unit of every document beside its source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from untfsse.checking import Checked
+from untfsse.translations.documents import Document, documents
+from untfsse.translations.ledger import Entry, Ledger, Origin
+from untfsse.translations.pairing import Pair, State, pair_blocks, pair_named
+
+TO_DO = (State.STALE, State.MISSING, State.ORPHANED)
+"""What a translator has to look at."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One document."""
+
+    document: Document
+    pairs: tuple[Pair, ...]
+
+    @property
+    def numbers(self) -> Counter[State]:
+        """How many units are in each state."""
+        return Counter(pair.state for pair in self.pairs)
+
+    @property
+    def to_do(self) -> list[Pair]:
+        """What a translator has to look at."""
+        return [pair for pair in self.pairs if pair.state in TO_DO]
+
+    @property
+    def words(self) -> int:
+        """Words of the source that are to be translated, or looked at again."""
+        return sum(pair.source.words for pair in self.to_do if pair.source)
+
+    @property
+    def words_in_all(self) -> int:
+        """Words of the source."""
+        return sum(unit.words for unit in self.document.source)
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether nothing at all of it is translated."""
+        return bool(self.document.source) and not self.document.translation
+
+    def recorded(self, origin: Origin = "person", *, accept: bool = False) -> Iterator[Entry]:
+        """Yield what the ledger should hold of it from now on.
+
+        What is new is taken for a translation of today's source. What is stale stays so, unless it is
+        accepted as right for today's source. What is orphaned is not forgotten as long as it is there: it
+        must not be taken for the translation of something else.
+        """
+        for pair in self.pairs:
+            new = pair.state is State.NEW or (accept and pair.state is State.STALE)
+            if new and pair.source is not None and pair.translation is not None:
+                yield Entry(pair.source.fingerprint, pair.translation.fingerprint, origin)
+            elif pair.entry is not None:
+                yield pair.entry
+
+
+def standings(checked: Checked, ledger: Ledger) -> list[Standing]:
+    """Return every document as it stands in the language of the ledger."""
+    found = []
+    for document in documents(checked, ledger.language):
+        pair = pair_blocks if document.is_page else pair_named
+        known = ledger.of(document.key)
+        found.append(Standing(document, tuple(pair(document.source, document.translation, known))))
+    return found
+
+
+def record(ledger: Ledger, found: Iterable[Standing], origin: Origin = "person") -> None:
+    """Put into the ledger what was translated since; forget what is no longer there."""
+    left = set(ledger.entries)
+    for one in found:
+        ledger.put(one.document.key, one.recorded(origin))
+        left.discard(one.document.key)
+    for key in left:
+        ledger.put(key, ())
