@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,10 +17,11 @@ from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.names import language_name
 from untfsse.problems import ProblemsFound
 from untfsse.translations import history, ledger
+from untfsse.translations.exchange import command as exchange
 from untfsse.translations.order import by_priority
 from untfsse.translations.pairing import Pair, State
 from untfsse.translations.report import as_json, lines, summary
-from untfsse.translations.standing import Standing, record, standings
+from untfsse.translations.standing import Standing, record, standings, under
 
 TRANSLATED = tuple(language for language in LANGUAGES if language != DEFAULT)
 
@@ -42,6 +43,7 @@ def add(commands: Any) -> None:
     changed = actions.add_parser("changed", help="what changes since a commit make stale")
     changed.add_argument("commit")
     actions.add_parser("record", help="keep account of what was translated since (done by the workflow)")
+    exchange.add(actions)
     for action in (status, diff, accept, changed, *actions.choices.values()):
         if not any(one.dest == "root" for one in action._actions):
             action.add_argument("--root", type=Path, default=Path(), help="the project (default: here)")
@@ -77,7 +79,7 @@ def _status(given: argparse.Namespace, books: Any, found: dict[str, list[Standin
 def _diff(given: argparse.Namespace, books: Any, found: dict[str, list[Standing]], checked: Checked) -> int:
     told = 0
     for language, some in found.items():
-        for one in _under(given.paths, some):
+        for one in under(given.paths, some):
             for pair in one.to_do:
                 told += 1
                 print(f"{one.document.file} ({language_name(language, 'en')}, {pair.state})")
@@ -109,7 +111,7 @@ def _accept(
     for language, some in found.items():
         if given.language not in (None, language):
             continue
-        for one in _under(given.paths, some):
+        for one in under(given.paths, some):
             key = one.document.key
             number += sum(pair.state in (State.STALE, State.NEW) for pair in one.pairs)
             entries = list(one.recorded("machine" if given.machine else "person", accept=True))
@@ -180,17 +182,15 @@ def _record(
     return 0
 
 
-def _under(paths: Iterable[str], some: list[Standing]) -> Iterator[Standing]:
-    """Yield the documents whose source or translation is one of `paths`, or below one."""
-    wanted = [Path(path) for path in paths]
-    for one in some:
-        files = Path(one.document.file), Path(one.document.source_file)
-        if any(file.is_relative_to(path) for file in files for path in wanted):
-            yield one
-
-
 def _day() -> date:
     return today()
 
 
-_ACTIONS = {"status": _status, "diff": _diff, "accept": _accept, "changed": _changed, "record": _record}
+_ACTIONS = {
+    "status": _status,
+    "diff": _diff,
+    "accept": _accept,
+    "changed": _changed,
+    "record": _record,
+    **exchange.ACTIONS,
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from untfsse.checking import Checked
 from untfsse.translations.documents import Document, documents
@@ -70,6 +71,15 @@ def standings(checked: Checked, ledger: Ledger) -> list[Standing]:
         known = ledger.of(document.key)
         found.append(Standing(document, tuple(pair(document.source, document.translation, known))))
     return found
+
+
+def under(paths: Iterable[str], found: Iterable[Standing]) -> Iterator[Standing]:
+    """Yield the documents whose source or translation is one of `paths`, or below one."""
+    wanted = [Path(path) for path in paths]
+    for one in found:
+        files = Path(one.document.file), Path(one.document.source_file)
+        if any(file.is_relative_to(path) for file in files for path in wanted):
+            yield one
 
 
 def record(ledger: Ledger, found: Iterable[Standing], origin: Origin = "person") -> None:
