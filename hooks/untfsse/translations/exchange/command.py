@@ -14,7 +14,7 @@ from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.names import language_name
 from untfsse.translations.exchange import formats, importing, incoming, outgoing
 from untfsse.translations.exchange.items import Bundle, Unfit
-from untfsse.translations.ledger import Ledger
+from untfsse.translations.ledger import Ledger, Origin
 from untfsse.translations.standing import Standing, under
 
 
@@ -71,13 +71,14 @@ def take_back(
         return 1
     language = bundle.language
     todo = incoming.sort(bundle, found[language])
-    done, now = importing.bring_in(given.root, language, todo)
+    done, now = importing.bring_in(given.root, checked, language, todo)
     review = (today(), given.reviewed_by) if given.reviewed_by else None
-    origin: importing.Origin = "machine" if given.machine else "person"
+    origin: Origin = "machine" if given.machine else "person"
     taken = [*done.taken, *todo.accepted]
     importing.account(given.root, now, books[language], taken, origin, review)
+    taken_over, accepted = len(done.taken), len(todo.accepted)
     print(
-        f"{language_name(language, 'en')}: {len(done.taken)} taken over, {len(todo.accepted)} accepted as they were, "
+        f"{language_name(language, 'en')}: {taken_over} taken over, {accepted} accepted as they were, "
         f"{todo.untouched} not touched, {len(done.refusals)} refused"
     )
     for problem in done.problems:

@@ -135,9 +135,9 @@ class Fields:
         self, above: Any, changed: Mapping[str, str], width: int, quote: str, done: _Splice
     ) -> _Splice:
         """Write a mapping in braces line by line if it would become too long for its line; else `done`."""
-        key, holder, outer = above or (None, None, None)
-        if not width or not isinstance(outer, yaml.MappingNode) or outer.flow_style:
-            return done
+        if not width or above is None or above[2].flow_style or above[0] is above[1]:
+            return done  # a file of one line for each text, or no field of its own
+        key, holder, _ = above
         start, end = self._span(holder)
         rest = self.text[end:].split("\n", 1)[0]
         longer = len(done.words) - (done.end - done.start)

@@ -109,7 +109,9 @@ def _sort(
         done.refusals.append(Refusal(item, _where(item, pair), reason, details))
     else:
         try:
-            done.edits.append(Edit(there.standing, there.at, item, _clean(text)))
+            done.edits.append(
+                Edit(there.standing, there.at, item, _clean(text, pair.source.kind if pair.source else ""))
+            )
         except Unfit as unfit:
             done.refusals.append(Refusal(item, _where(item, pair), str(unfit)))
 
@@ -124,7 +126,9 @@ def as_items(refusals: Iterable[Refusal]) -> tuple[Item, ...]:
     return tuple(replace(one.item, remark=one.reason) for one in refusals)
 
 
-def _clean(text: str) -> str:
+def _clean(text: str, kind: str) -> str:
+    if kind == "row":  # in the form in which rows are read, whatever space is around the marks
+        text = " | ".join(cell.strip() for cell in text.strip("|").split("|"))
     try:
         return decode(text.encode("utf-8", "surrogatepass"))
     except Unreadable as unreadable:

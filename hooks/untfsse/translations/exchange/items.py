@@ -22,10 +22,10 @@ class Unfit(Exception):
 
 @dataclass(frozen=True)
 class Item:
-    """One unit. Only `id`, `source`, `target`, `state` and `was` are read back; the rest helps a translator."""
+    """One unit. `id`, `source`, `target`, `state`, `was` and the place are read back; the rest helps."""
 
     id: str
-    """File of the translation, fingerprint of the source, and which of those alike: `docs/fr/index.md#….1`."""
+    """File of the translation, fingerprint of the source, and which of those alike: `….md#….1`."""
 
     source: str
     target: str

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from untfsse.prose import body_of, top_span
-from untfsse.translations.blocks import Block, split
+from untfsse.translations.blocks import Block, split, starts_block
 from untfsse.translations.exchange.fields import Fields
 from untfsse.translations.exchange.items import Unfit
 from untfsse.translations.exchange.markdown import code_lines, replaced, same
@@ -23,6 +23,7 @@ _OTHERWISE = (
 
 def changed(text: str, source: str, pairs: Sequence[Pair], texts: Texts) -> str:
     """Return a page with other words in some blocks, and with blocks that it did not have yet."""
+    _check_starts(pairs, texts)
     tops = _tops(pairs, texts)
     body = {at: words for at, words in texts.items() if not _is_top(pairs[at].source)}
     done = _with_blocks(text, source, pairs, body) if body else text
@@ -32,6 +33,7 @@ def changed(text: str, source: str, pairs: Sequence[Pair], texts: Texts) -> str:
 def created(source: str, pairs: Sequence[Pair], texts: Texts) -> str:
     """Return a new page: the source with other words. Raise Unfit where words for a part are missing."""
     there = {pairs[at].source.line: words for at, words in texts.items() if not _is_top(pairs[at].source)}  # type: ignore[union-attr]
+    _check_starts(pairs, texts)
     tops, lines, code = _tops(pairs, texts), source.split("\n"), code_lines(source)
     blocks = split(body_of(source))
     own = [one for one in blocks if one.kind not in ("call", "code") and one.line not in code]
@@ -111,6 +113,14 @@ def _insertions(
     return found
 
 
+def _check_starts(pairs: Sequence[Pair], texts: Texts) -> None:
+    """Refuse words that begin a block of their own within that which they are put into."""
+    for at, words in texts.items():
+        unit = pairs[at].source
+        if unit and unit.kind in ("item", "term", "quote", "paragraph") and starts_block(words):
+            raise Unfit(_OTHERWISE)
+
+
 def _until_empty(lines: Sequence[str], after: int) -> list[str]:
     """The rule below the head of a table, or the line below a heading."""
     rest = []
@@ -122,8 +132,6 @@ def _until_empty(lines: Sequence[str], after: int) -> list[str]:
 
 
 def _said(block: Block, words: str) -> Block:
-    if block.kind == "row":
-        words = " | ".join(cell.strip() for cell in words.strip().strip("|").split("|"))
     return block._replace(text=words)
 
 

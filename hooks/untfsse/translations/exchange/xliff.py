@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from translate.storage.xliff import Xliff1File, Xliff1Unit
 
 from untfsse.translations.exchange.items import DONE, REVIEW, TRANSLATE, Bundle, Item, Unfit

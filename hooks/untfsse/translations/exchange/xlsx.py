@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
@@ -32,7 +31,7 @@ _COLUMNS = {
 """Title and width, in letters."""
 
 _COLOURS = {TRANSLATE: "FDE9D9", REVIEW: "FFF2CC"}
-_START = datetime(1980, 1, 1)  # noqa: DTZ001 - the first moment a zip file knows, in no zone
+_START = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file knows
 _MOST = 200 * 1024 * 1024
 _CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -140,7 +139,7 @@ def _timeless(raw: bytes) -> bytes:
             content = old.read(part)
             if part.filename == "docProps/core.xml":
                 content = re.sub(rb"(<dcterms:\w+[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", content)
-            plain = ZipInfo(part.filename, _START.timetuple()[:6])
+            plain = ZipInfo(part.filename, _START)
             plain.compress_type = ZIP_DEFLATED
             new.writestr(plain, content)
     return held.getvalue()
