@@ -23,7 +23,11 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("paths", nargs="*", help="tell only of files below these paths")
     check.add_argument("--root", type=Path, default=Path(), help="the project (default: here)")
     translations.add(commands)
-    given = parser.parse_args(arguments)
+    given, more = parser.parse_known_args(arguments)
+    if more and (any(one.startswith("-") for one in more) or not hasattr(given, "paths")):
+        parser.error(f"unrecognized arguments: {' '.join(more)}")
+    if more:
+        given.paths += more  # paths after an option, which argparse does not join to those before
     if not (given.root / "data").is_dir():
         parser.error(
             f"there is no data/ in {given.root.resolve()}; go to the project, or name it with --root"

@@ -20,6 +20,9 @@ class Block(NamedTuple):
     level: int = 0
     """Level of a heading, 1 to 6; else 0."""
 
+    last: int = 0
+    """Line of its last word, from 1; the line below a heading that is underlined is not its own."""
+
 
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
@@ -59,7 +62,7 @@ def split(body: str) -> list[Block]:
         indent = _indent(lines[0])
         inside = min(inside, indent - indent % _STEP)
         if indent >= inside + _STEP and not _FENCE.match(lines[0]):
-            blocks.append(Block(first, "code", "\n".join(lines)))
+            blocks.append(Block(first, "code", "\n".join(lines), last=first + len(lines) - 1))
             continue
         blocks.extend(_blocks(first, lines))
         held = [_indent(line) for line in lines if _HOLDS.match(line.strip())]
@@ -70,6 +73,11 @@ def split(body: str) -> list[Block]:
 def _indent(line: str) -> int:
     line = line.expandtabs(_STEP)
     return len(line) - len(line.lstrip())
+
+
+def starts_block(line: str) -> bool:
+    """Whether a line begins a block of its own, also below a paragraph."""
+    return _started(0, line.strip()) is not None
 
 
 def _chunks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -99,7 +107,7 @@ def _chunks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
 def _blocks(first: int, lines: list[str]) -> Iterator[Block]:
     """Yield the blocks of a chunk. A line that begins no block goes on with the one before."""
     if _FENCE.match(lines[0]):
-        yield Block(first, "code", "\n".join(lines))
+        yield Block(first, "code", "\n".join(lines), last=first + len(lines) - 1)
         return
     open_: Block | None = None
     for number, line in enumerate(lines, first):
@@ -117,11 +125,11 @@ def _blocks(first: int, lines: list[str]) -> Iterator[Block]:
             continue
         started = _started(number, bare)
         if started is None and open_ is not None:
-            open_ = open_._replace(text=f"{open_.text} {bare}")
+            open_ = open_._replace(text=f"{open_.text} {bare}", last=number)
             continue
         if open_ is not None:
             yield _finished(open_)
-        open_ = started if started is not None else Block(number, "paragraph", bare)
+        open_ = (started or Block(number, "paragraph", bare))._replace(last=number)
         if not open_.text:
             open_ = None
         elif open_.kind in _ALONE:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -19,10 +18,11 @@ from untfsse.names import language_name
 from untfsse.problems import ProblemsFound
 from untfsse.translations import history, ledger
 from untfsse.translations.checks.everything import check_translations
+from untfsse.translations.exchange import command as exchange
 from untfsse.translations.order import by_priority
 from untfsse.translations.pairing import Pair, State
 from untfsse.translations.report import as_json, lines, summary
-from untfsse.translations.standing import Standing, record, standings
+from untfsse.translations.standing import Standing, record, rooted, standings, under
 
 TRANSLATED = tuple(language for language in LANGUAGES if language != DEFAULT)
 
@@ -47,6 +47,7 @@ def add(commands: Any) -> None:
     check.add_argument("--strict", action="store_true", help="what is found is an error")
     check.add_argument("paths", nargs="*", metavar="language or path", help="fr, es, or files and folders")
     actions.add_parser("record", help="keep account of what was translated since (done by the workflow)")
+    exchange.add(actions)
     for action in (status, diff, accept, changed, *actions.choices.values()):
         if not any(one.dest == "root" for one in action._actions):
             action.add_argument("--root", type=Path, default=Path(), help="the project (default: here)")
@@ -83,7 +84,7 @@ def _status(given: argparse.Namespace, books: Any, found: dict[str, list[Standin
 def _diff(given: argparse.Namespace, books: Any, found: dict[str, list[Standing]], checked: Checked) -> int:
     told = 0
     for language, some in found.items():
-        for one in _under(given, some):
+        for one in under(given.root, given.paths, some):
             for pair in one.to_do:
                 told += 1
                 print(f"{one.document.file} ({language_name(language, 'en')}, {pair.state})")
@@ -113,7 +114,7 @@ def _accept(
 ) -> int:
     number = 0
     for language, some in found.items():
-        for one in _under(given, some):
+        for one in under(given.root, given.paths, some):
             key = one.document.key
             number += sum(pair.state in (State.STALE, State.NEW) for pair in one.pairs)
             entries = list(one.recorded("machine" if given.machine else "person", accept=True))
@@ -178,7 +179,7 @@ def _check(
 ) -> int:
     wanted = {one: books[one] for one in given.paths if one in books} or books
     given.paths = [path for path in given.paths if path not in books]
-    paths = _wanted(given)
+    paths = rooted(given.root, given.paths)
     problems = ProblemsFound(check_translations(given.root, checked, wanted, found)).problems
     told = [
         one for one in problems if not paths or any(Path(one.file).is_relative_to(path) for path in paths)
@@ -203,20 +204,6 @@ def _record(
     return 0
 
 
-def _wanted(given: argparse.Namespace) -> list[Path]:
-    """Return the paths that were given, from the root of the project."""
-    return [Path(os.path.relpath(given.root / path, given.root)) for path in given.paths]
-
-
-def _under(given: argparse.Namespace, some: list[Standing]) -> Iterator[Standing]:
-    """Yield the documents whose source or translation is one of the paths, or below one."""
-    wanted = _wanted(given)
-    for one in some:
-        files = Path(one.document.file), Path(one.document.source_file)
-        if any(file.is_relative_to(path) for file in files for path in wanted):
-            yield one
-
-
 def _day() -> date:
     return today()
 
@@ -228,4 +215,5 @@ _ACTIONS = {
     "changed": _changed,
     "check": _check,
     "record": _record,
+    **exchange.ACTIONS,
 }

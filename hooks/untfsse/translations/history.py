@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from untfsse.prose import top_span
 from untfsse.translations.blocks import split
 from untfsse.translations.units import fingerprint
+from untfsse.yaml_source import Unreadable, parse
 
 _MOST = 200
 """Commits of one file that are looked into."""
@@ -21,8 +23,15 @@ class NoSuchCommit(Exception):
 
 
 def said_before(root: Path, file: str, wanted: str) -> str:
-    """Return the block of a page whose fingerprint is `wanted`, as it was; empty if it is not found."""
+    """Return the block of a page, or the line of its top, whose fingerprint is `wanted`, as it was.
+
+    Empty if it is not found.
+    """
     for text in _versions(root, file):
+        start, end = top_span(text)
+        for words in _words(_parsed(text[start:end])):
+            if fingerprint(words) == wanted:
+                return words
         for block in split(text):
             if fingerprint(block.text) == wanted:
                 return block.text
@@ -31,14 +40,8 @@ def said_before(root: Path, file: str, wanted: str) -> str:
 
 def field_before(root: Path, file: str, wanted: str) -> str:
     """The same for a text of a record or a strings file: any line or folded text of the file."""
-    from untfsse.yaml_source import Unreadable, parse
-
     for text in _versions(root, file):
-        try:
-            held = parse(text)
-        except Unreadable:
-            continue
-        for words in _words(held):
+        for words in _words(_parsed(text)):
             if fingerprint(words) == wanted:
                 return words
     return ""
@@ -53,6 +56,13 @@ def unpack(root: Path, commit: str, folder: Path) -> None:
         raise NoSuchCommit(commit)
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         archive.extractall(folder, filter="data")
+
+
+def _parsed(text: str) -> object:
+    try:
+        return parse(text)
+    except Unreadable:
+        return None
 
 
 def _words(held: object) -> Iterator[str]:

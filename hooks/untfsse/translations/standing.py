@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from untfsse.checking import Checked
 from untfsse.translations.documents import Document, documents
@@ -70,6 +72,20 @@ def standings(checked: Checked, ledger: Ledger) -> list[Standing]:
         known = ledger.of(document.key)
         found.append(Standing(document, tuple(pair(document.source, document.translation, known))))
     return found
+
+
+def rooted(root: Path, paths: Iterable[str]) -> list[Path]:
+    """Return paths as they are from the root of the project, full ones too."""
+    return [Path(os.path.relpath(root / path, root)) for path in paths]
+
+
+def under(root: Path, paths: Iterable[str], found: Iterable[Standing]) -> Iterator[Standing]:
+    """Yield the documents whose source or translation is one of `paths`, or below one."""
+    there = rooted(root, paths)
+    for one in found:
+        files = Path(one.document.file), Path(one.document.source_file)
+        if any(file.is_relative_to(path) for file in files for path in there):
+            yield one
 
 
 def record(ledger: Ledger, found: Iterable[Standing], origin: Origin = "person") -> None:
