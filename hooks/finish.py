@@ -75,6 +75,7 @@ def on_post_build(config: Any) -> None:
     if config.strict and _warnings.get_counts():
         raise Abort("Warnings count as mistakes (--strict); the site is as it was before.")
     images.write(folder, build.site.root, build.pictures)
+    build.site.references.save()
     _remove_unused(folder, config.theme)
     old = _site.with_name(f".{_site.name}-old")
     shutil.rmtree(old, ignore_errors=True)

@@ -187,8 +187,9 @@ class Lists:
         return self._fragments.render("lists/search", choices=choices.make(self._reader, self._index))
 
     def _data_fields(self, given: Mapping[str, Any]) -> Markup:
-        rows = field_rows(self._reader.strings, str(given["kind"]))
-        return self._fragments.render("lists/data-fields", rows=rows)
+        kind = str(given["kind"])
+        rows = field_rows(self._reader.strings, kind)
+        return self._fragments.render("lists/data-fields", rows=rows, kind=kind)
 
     def _data_files(self, given: Mapping[str, Any]) -> Markup:
         rows = file_rows(self._reader.strings)

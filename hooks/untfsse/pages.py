@@ -18,7 +18,7 @@ from untfsse.selection import HUBS, Index
 from untfsse.store import path_of
 from untfsse.views import hub
 from untfsse.views.base import Said, description, plain, say
-from untfsse.views.member import ACTIVITIES, has_activities
+from untfsse.views.member import ACTIVITIES, is_long, took_part
 from untfsse.views.plan import make_area
 from untfsse.views.reader import Reader
 
@@ -97,7 +97,7 @@ class PageMaker:
                 yield self._record(kind, id_, record)
                 if isinstance(record, Plan):
                     yield from self._areas(id_, record)
-                if kind == "members" and has_activities(self._reader, id_):
+                if kind == "members" and is_long(took_part(self._reader, id_)):
                     yield self._activities(id_)
         for kind, id_ in hub.hub_ids(self._index):
             yield self._hub(kind, id_)

@@ -46,7 +46,6 @@ def write(folder: Path, site: Site) -> None:
         for group in lists:
             texts = [text for id_ in group.ids for _, text in parts[id_]]
             _write(folder / f"citations/{group.name}.{ending}", whole(texts))
-    site.references.save()
 
 
 def _write(path: Path, text: str) -> None:

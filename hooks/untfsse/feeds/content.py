@@ -61,6 +61,9 @@ def _clean(element: Any, base: str, site_url: str) -> None:
     for name in ("href", "src"):
         if name in element.attrib:
             element.set(name, _whole(element.get(name), base, site_url))
+    for name, value in element.items():
+        if ROOT in value:  # no address, so no place for the way to one
+            del element.attrib[name]
     if kept is None or (element.tag in _BARE and not element.attrib):
         element.drop_tag()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from untfsse.calendars.addresses import calendar_of
@@ -59,7 +59,7 @@ def make(reader: Reader, id_: str, member: Member) -> MemberView:
     references = References(reader, member.sources)
     membership = tuple(membership_of(reader, one, references) for one in member.membership)
     roles = tuple(role_of(reader, one, references) for one in member.roles)
-    activities = reader.path("members", id_, ACTIVITIES) if has_activities(reader, id_) else ""
+    activities = reader.path("members", id_, ACTIVITIES) if is_long(there) else ""
     events = [] if activities else [one.id for one in there["events"]]
     return MemberView(
         **paged | {"sources": references.views},
@@ -95,9 +95,9 @@ def took_part(reader: Reader, id_: str) -> dict[str, tuple[Card, ...]]:
     }
 
 
-def has_activities(reader: Reader, id_: str) -> bool:
+def is_long(there: Mapping[str, tuple[Card, ...]]) -> bool:
     """Whether a body took part in more than its own page names."""
-    return any(len(cards) > SHOWN for cards in took_part(reader, id_).values())
+    return any(len(cards) > SHOWN for cards in there.values())
 
 
 def _latest_first(cards: Iterable[Card]) -> tuple[Card, ...]:
