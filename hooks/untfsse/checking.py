@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from untfsse.languages import use
 from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.macro_calls import Known
 from untfsse.page_calls import check_calls
@@ -35,6 +36,7 @@ class Checked:
 
 def read_all(root: Path) -> Checked:
     """Read everything below `root`; mistakes are collected, never raised."""
+    unlisted = use(root)
     store = read_store(root)
     prose, problems = read_prose(root, store.around)
     strings, more = read_strings(root)
@@ -42,7 +44,14 @@ def read_all(root: Path) -> Checked:
     targets = set(_targets(root, store)) - drafts | set(prose[DEFAULT])
     redirects, faults = read_redirects(root, targets)
     terms, doubts = read_search_terms(root, targets)
-    problems += [*store.problems, *more, *faults, *doubts, *_check_pages(store, prose, targets, drafts)]
+    problems += [
+        *unlisted,
+        *store.problems,
+        *more,
+        *faults,
+        *doubts,
+        *_check_pages(store, prose, targets, drafts),
+    ]
     return Checked(store, prose, strings, redirects, terms, problems)
 
 

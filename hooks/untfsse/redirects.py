@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from untfsse.locales import DEFAULT
 from untfsse.part_lists import read_list
 from untfsse.problems import Problem, nearest
-from untfsse.records.base import Line, Part
+from untfsse.records.base import Line, Part, SiteLanguage
 from untfsse.yaml_source import Positions
 
 FILE = "data/redirects.yml"
@@ -35,7 +35,7 @@ class Redirect(Part):
     to: Line
     """Page it leads to, as its file below docs/en/ without `.md`, or a record: `events/<id>`."""
 
-    language: Literal["en", "fr", "es"] = DEFAULT  # type: ignore[assignment]
+    language: SiteLanguage = DEFAULT
     """Language of the old page, where its address says so."""
 
 

@@ -35,12 +35,13 @@
   if (asked) {
     const bar = Array.from(document.querySelectorAll(".sse-languages a[hreflang]"));
     const wanted = bar.find(function (link) {
-      return link.hreflang === asked.slice(0, 2);
+      return link.hreflang.split("-")[0] === asked.slice(0, 2);
     });
+    const none = document.getElementById("sse-no-such-language");
     if (wanted && !wanted.hasAttribute("aria-current")) {
       location.replace(wanted.href + location.hash);
-    } else if (!wanted) {
-      document.getElementById("sse-no-such-language").hidden = false;
+    } else if (!wanted && none) {
+      none.hidden = false;
     }
   }
 })();
