@@ -137,7 +137,7 @@ def read_languages(root: Path) -> tuple[dict[str, Language], list[Problem]]:
 
 
 def _with_folders(root: Path) -> dict[str, Language]:
-    """Return the languages that have a folder: where there is no list, not every text is to be blamed for it."""
+    """Return the languages that have a folder: without a list not every text is to be blamed."""
     folders = sorted(folder.name for folder in (root / "docs").glob("*") if is_code(folder.name))
     return {code: Language(code, _usual(code)) for code in dict.fromkeys((SOURCE, *folders))}
 
