@@ -1,7 +1,7 @@
-"""Builds the site in a language that nobody speaks: `Ŵóórďš` for `Words`. Run by `make pseudo`, never published.
+"""Builds the site in a language that nobody speaks: `Ŵóóřďšé` for `Words`. By `make pseudo`, never published.
 
-Every word that translators get is accented and about a third longer. A word of a page that is not accented is
-hard-coded somewhere; what does not fit would not fit in German or Russian. `tests/browser/test_pseudo.py` looks.
+Every word that translators get is accented and about a third longer. A word of a page that is not accented
+is hard-coded somewhere; what does not fit would not fit in German. `tests/browser/test_pseudo.py` looks.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def accented(text: str) -> str:
 
 
 def _word(found: re.Match[str]) -> str:
-    """Accent the letters of a word, and say its vowels twice until it is as long as a longer language has it."""
+    """Accent the letters of a word, and say its vowels twice until it is long enough."""
     word = found[0].translate(_ACCENTED)
     more = round(len(word) * _LONGER)
     letters = []

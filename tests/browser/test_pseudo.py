@@ -1,4 +1,4 @@
-"""The site in an invented language (`tests/pseudo.py`): no word is hard-coded, and longer words fit everywhere."""
+"""The site in an invented language (`tests/pseudo.py`): no word is hard-coded, and longer words fit."""
 
 from __future__ import annotations
 
@@ -19,18 +19,26 @@ from browser.templates import TEMPLATES
 from browser.visits import DESKTOP, PHONE, Visit
 from building import CLOCK, PROJECT, Built, build, built_once
 from untfsse.names import un_names
+from untfsse.records.base import ID_FORM
 from untfsse.yaml_source import parse
+
+_ADDRESS = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,}(?: – .*|/.*)?$")
+"""An address outside, as readers see it: a host, and words of the path."""
 
 _ALLOWED = re.compile(
     r"""
-      [A-Z][A-Z0-9]+s?(?=\W|$)            # acronyms and codes: SSE, ISBN, A
-    | (?<=\d)[ \u00a0]?(?:kB|MB)          # sizes of files
-    | https?://\S+ | (?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?(?:[ ]–[ ][\w .-]+)?  # hosts, and paths of theirs
-    | [\w.+-]+@[\w.-]+ | (?:data|docs)/\S+
+      https?://\S+ | [\w.+-]+@[\w.-]+
+    | [A-Z][A-Z0-9]+s?(?=\W|$)                   # acronyms and codes: SSE, ISBN
+    | (?<=\d)[ \u00a0]?(?:kB|MB)(?!\w)
+    | Natural[ ]Earth | GeoNames                 # where the map is from
     """,
     re.VERBOSE,
 )
 """What no language translates; names are allowed where `_names` knows them."""
+
+
+_MARKS = re.compile(r"[*]|\]\([^)]*\)|\[")
+"""Light Markdown."""
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +71,7 @@ def test_every_word_is_translated_and_everything_fits(width: int, window: Visit)
 
 def _hard_coded(words: str) -> list[str]:
     """Return the words that are neither accented nor names, numbers or codes."""
-    for known in (_names(), _ALLOWED):
+    for known in (_ADDRESS, _names(), _ALLOWED):
         words = known.sub(" ", words)
     plain = re.findall(r"[^\W\d_]{2,}", words)
     return [word for word in plain if not re.search("[\u0300-\u036f]", unicodedata.normalize("NFD", word))]
@@ -71,19 +79,16 @@ def _hard_coded(words: str) -> list[str]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    """What stands on pages as it is: values of records that are the same in every language, and words of CLDR."""
+    """What stands on pages as it is: values of records that are the same in every language, words of CLDR."""
     british = Locale.parse("en_GB")
-    known = {
-        *british.territories.values(),
-        *british.languages.values(),
-        *british.months["format"]["wide"].values(),
-    }
-    known |= {*british.days["format"]["wide"].values(), *british.months["format"]["abbreviated"].values()}
-    known |= {by_language["en"] for by_language in un_names().values() if "en" in by_language}
+    formats = [*british.months["format"].values(), *british.days["format"].values()]
+    known = {word for words in (british.territories, british.languages, *formats) for word in words.values()}
+    known |= {names["en"] for names in un_names().values() if "en" in names}
     for file in pseudo.data_files():
         for value in pseudo.proper(parse((PROJECT / file).read_text("utf-8"))):
-            known |= {value, re.sub(r"[*]|\]\([^)]*\)|\[", "", value)}
             if re.fullmatch(r"[A-Z]\w+/\w+", value):
                 known.add(str(get_timezone_location(value, locale=british, return_city=True)))
-    longest_first = sorted((one for one in known if re.search(r"[^\W\d_]{2}", one)), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+            elif not ID_FORM.fullmatch(value):
+                known |= {value, _MARKS.sub("", value)}
+    names = sorted((one for one in known if re.search(r"[^\W\d_]{2}", one)), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
