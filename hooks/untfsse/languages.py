@@ -110,11 +110,9 @@ def own_locale(code: str) -> str:
 
 def read_languages(root: Path) -> tuple[dict[str, Language], list[Problem]]:
     """Return code → language, and what is wrong with the list; sound entries are kept."""
-    if not (root / FILE).exists() and root.resolve() != _OURS:
-        root = _OURS
     positions: Positions = {}
     try:
-        data = parse(read(root, FILE), positions)
+        data = parse(read(root if (root / FILE).exists() else _OURS, FILE), positions)
     except Unreadable as unreadable:
         return _with_folders(root), [unreadable.problem(FILE)]
     if not isinstance(data, list) or not all(isinstance(item, dict) for item in data):
