@@ -55,7 +55,9 @@ def language_pattern(codes: tuple[str, ...]) -> re.Pattern[str]:
         )
     }
     either = "|".join(sorted(map(re.escape, filter(None, names)), key=len, reverse=True))
-    return re.compile(rf"(?:\b(?:lang|language|locale|hl|ln)=)?(?<![a-z0-9])(?:{either})(?![a-z0-9])")
+    return re.compile(
+        rf"(?:\b(?:(?:lang|language|locale|hl|ln)=|deed\.))?(?<![a-z0-9])(?:{either})(?![a-z0-9])"
+    )
 
 
 def _links(folder: str, unit: Unit) -> Found:
@@ -68,7 +70,7 @@ def _where(address: str, folder: str) -> str:
     """Return what two addresses have in common that lead to the same in two languages.
 
     Headings are called differently, so a part of a page is as good as another; an address outside may name
-    the language (`/fr/`, `?lang=es`, `_en.pdf`) or not.
+    the language (`/fr/`, `?lang=es`, `_en.pdf`, `deed.fr` of Creative Commons) or not.
     """
     parts = urlsplit(address)
     if not parts.scheme and not parts.netloc:

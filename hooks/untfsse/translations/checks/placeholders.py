@@ -34,10 +34,15 @@ def _kept(unit: Unit) -> Found:
         return {}
     kept = _KEPT.findall(_CALL.sub("", unit.text))
     language = _code(tuple(LANGUAGES))
-    return {language.sub("-", one) if one.startswith("`") else one: one for one in kept}
+    return {language.sub(_apart, one) if one.startswith("`") else one: one for one in kept}
 
 
 @cache
 def _code(codes: tuple[str, ...]) -> re.Pattern[str]:
-    """Match the code of a language in code: `docs/fr/index.md`."""
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(codes)})(?![a-z])")
+    """Match the code of a language in code: `docs/fr/index.md`, `en:`."""
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(codes)})(?:/|(?![a-z]))")
+
+
+def _apart(found: re.Match[str]) -> str:
+    """Leave out the folder of a language: pages in English are at addresses without."""
+    return "" if found[0].endswith("/") else "-"
