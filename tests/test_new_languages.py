@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import html  # type: ignore[import-untyped]
+from lxml import etree, html  # type: ignore[import-untyped]
 
 from building import PROJECT, copy_example
 from crawler import Crawl
@@ -20,7 +21,7 @@ from untfsse.yaml_source import parse
 
 pytest_plugins = ["new_languages"]
 
-_NEW = ("docs/pt:", "docs/ar:")
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def test_the_languages_are_those_of_the_list_in_its_order() -> None:
@@ -193,12 +194,43 @@ def test_arabic_runs_from_the_right_and_what_is_not_arabic_from_the_left(more_la
         assert marked == [], path
 
 
+def test_a_frame_for_other_sites_runs_as_its_language_does(more_languages: Crawl) -> None:
+    file = more_languages.folder / "ar/embed/next-events/index.html"
+    root = html.document_fromstring(file.read_text("utf-8"))
+    assert (root.get("lang"), root.get("dir")) == ("ar", "rtl")
+    assert {one.get("dir") for one in root.xpath("//*[@lang='en']")} == {"ltr"}
+
+
+def test_the_data_are_in_every_language_of_the_list(more_languages: Crawl) -> None:
+    data = more_languages.folder / "data/v1"
+    words = json.loads((data / "schemas/event.json").read_text("utf-8"))["$defs"]["words"]
+    assert list(words["properties"]) == ["en", "fr", "es", "pt", "ar"]
+    assert words["properties"]["pt"] == {
+        "type": "string",
+        "description": "In Portuguese",
+        "x-description": {"fr": "En portugais", "es": "En portugués"},
+    }
+    meeting = json.loads((data / "events/2024-05-14-river-meeting.json").read_text("utf-8"))
+    assert meeting["title"]["pt"] == "Reunião do rio"
+    assert list(meeting["pages"]) == ["en", "fr", "es", "pt", "ar"]
+    assert "Reunião do rio" in (data / "events.pt.csv").read_text("utf-8-sig")
+
+
+def test_feeds_and_calendars_say_which_words_are_not_translated(more_languages: Crawl) -> None:
+    feed = etree.parse(more_languages.folder / "pt/feeds/events.atom").getroot()
+    subtitle = feed.find("{*}subtitle")
+    assert (feed.get(_XML_LANGUAGE), subtitle.get(_XML_LANGUAGE)) == ("pt", "en")
+    calendar = (more_languages.folder / "pt/calendars/events.ics").read_text("utf-8")
+    assert "DESCRIPTION;LANGUAGE=en:Events listed at " in calendar
+
+
 def test_the_page_for_what_is_not_there_speaks_the_languages_that_have_its_words(
     more_languages: Crawl,
 ) -> None:
     sections = html.fromstring(more_languages.not_found.source).xpath("//section[@class='sse-missing']")
     assert [one.get("lang") for one in sections] == ["en", "fr", "es", "pt"]
     assert sections[3].xpath("string(.//a/@href)").endswith("/pt/")
+    assert "sse-no-such-language" not in more_languages.not_found.source
 
 
 def _root(site: Crawl, path: str) -> Any:

@@ -25,12 +25,14 @@ from untfsse.yaml_source import parse
 _ADDRESS = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,}(?: – .*|/.*)?$")
 """An address outside, as readers see it: a host, and words of the path."""
 
+_WHOLE_ADDRESS = re.compile(r"(?:https?|webcal)://\S+|[\w.+-]+@[\w.-]+")
+
 _ALLOWED = re.compile(
     r"""
-      https?://\S+ | [\w.+-]+@[\w.-]+
-    | [A-Z][A-Z0-9]+s?(?=\W|$)                   # acronyms and codes: SSE, ISBN
+      [A-Z][A-Z0-9]+s?(?=\W|$)                   # acronyms and codes: SSE, ISBN
     | (?<=\d)[ \u00a0]?(?:kB|MB)(?!\w)
     | Natural[ ]Earth | GeoNames                 # where the map is from
+    | BibTeX | Chicago                           # a format, a style
     """,
     re.VERBOSE,
 )
@@ -71,7 +73,7 @@ def test_every_word_is_translated_and_everything_fits(width: int, window: Visit)
 
 def _hard_coded(words: str) -> list[str]:
     """Return the words that are neither accented nor names, numbers or codes."""
-    for known in (_ADDRESS, _names(), _ALLOWED):
+    for known in (_WHOLE_ADDRESS, _ADDRESS, _names(), _ALLOWED):
         words = known.sub(" ", words)
     plain = re.findall(r"[^\W\d_]{2,}", words)
     return [word for word in plain if not re.search("[\u0300-\u036f]", unicodedata.normalize("NFD", word))]
