@@ -16,6 +16,7 @@ import yaml
 
 from building import CLOCK, PROJECT, build
 from untfsse.languages import FILE, SOURCE
+from untfsse.locales import LANGUAGES
 from untfsse.yaml_source import parse, read
 
 CODE = "en-XA"
@@ -79,7 +80,7 @@ def texts(value: Any, name: str = "") -> Any:
         return [texts(item) for item in value]
     if not isinstance(value, dict):
         return value
-    if value and value.keys() <= {"en", "fr", "es"} and all(isinstance(one, str) for one in value.values()):
+    if value and value.keys() <= set(LANGUAGES) and all(isinstance(one, str) for one in value.values()):
         words = value.get(SOURCE) or next(iter(value.values()))
         there = {} if name == "title_translations" else {SOURCE: words}
         return {**there, CODE: accented(words)}
@@ -94,7 +95,7 @@ def proper(value: Any) -> set[str]:
     if isinstance(value, list):
         return set().union(*map(proper, value))
     if isinstance(value, dict):
-        return set().union(*(proper(one) for key, one in value.items() if key not in ("en", "fr", "es")))
+        return set().union(*(proper(one) for key, one in value.items() if key not in LANGUAGES))
     return {value} if isinstance(value, str) else set()
 
 
