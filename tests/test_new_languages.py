@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from untfsse.languages import FILE, Languages, known, read_languages, unfinished
 from untfsse.locales import DEFAULT, LANGUAGES, TRANSLATED
 from untfsse.names import own_name, text_direction, with_territory
 from untfsse.strings import Strings, read_strings
+from untfsse.translations.exchange import formats
 from untfsse.yaml_source import parse
 
 pytest_plugins = ["new_languages"]
@@ -192,6 +194,26 @@ def test_arabic_runs_from_the_right_and_what_is_not_arabic_from_the_left(more_la
     for path in ("ar/", "ar/milestones/", "ar/events/2024-05-14-river-meeting/", "about/"):
         marked = _root(more_languages, path).xpath("//*[@lang][not(@dir)]")
         assert marked == [], path
+
+
+def test_what_waits_in_the_new_file_can_be_translated_elsewhere_and_brought_back(tmp_path: Path) -> None:
+    root = copy_example(tmp_path)
+    run(root, "translations", "add", "pt")
+    file = root / "docs/pt/strings.yml"
+    before = file.read_text("utf-8").replace("# skip: Skip to the content\n", "")
+    file.write_text(before, "utf-8")
+    status, said = run(root, "translations", "export", "pt", "docs/en/strings.yml", "--format", "po")
+    assert status == 0, said
+    sent = root / "untfsse-pt.po"
+    bundle = formats.read(sent)
+    words = {"Skip to the content": "Ir para o conteúdo", "Menu": "Menu", "in {language}": "em {language}"}
+    items = tuple(replace(one, target=words.get(one.source, "")) for one in bundle.items)
+    sent.write_bytes(formats.write(replace(bundle, items=items), "po"))
+    status, said = run(root, "translations", "import", sent.name)
+    assert (status, "0 refused" in said) == (0, True), said
+    expected = before.replace("# menu: Menu", "menu: Menu")
+    expected = expected.replace("# language.in: in {language}", "language.in: em {language}")
+    assert file.read_text("utf-8") == f"{expected}skip: Ir para o conteúdo\n"
 
 
 def test_a_frame_for_other_sites_runs_as_its_language_does(more_languages: Crawl) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from untfsse.languages import FILE, SOURCE, is_code, known, read_languages
 from untfsse.names import language_name
 from untfsse.strings import strings_file
 from untfsse.translations.ledger import Ledger, place, save
+from untfsse.yaml_source import parse
 
 _HEAD = """\
 # Interface words in {name}. What is still in English starts with "# ": take these two characters away, and
@@ -49,6 +50,21 @@ def to_translate(source: str) -> Iterator[str]:
             yield line.replace("# ", "## ", 1)
         else:
             yield f"# {line}"
+
+
+def taken_up(words: str, keys: Iterable[str]) -> str:
+    """Return a strings file with `keys` that wait as a remark, or that it lacks, as keys: `skip: Skip …`."""
+    lines = words.split("\n")
+    waiting = {line[2:].partition(": ")[0]: at for at, line in enumerate(lines) if line.startswith("# ")}
+    there = parse(words) or {}
+    for key in keys:
+        if key in there:
+            continue
+        if key in waiting:
+            lines[waiting[key]] = lines[waiting[key]][2:]
+        else:
+            lines.insert(len(lines) - (not lines[-1]), f"{key}: …")
+    return "\n".join(lines)
 
 
 def _list_of_this_site(root: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from untfsse.translations.adding import taken_up
 from untfsse.translations.exchange import page
 from untfsse.translations.exchange.fields import WIDTH, Fields, Steps, steps
 from untfsse.translations.exchange.incoming import Edit, Refusal, refused
@@ -32,11 +33,12 @@ def write(
             return page.changed(text, source, pairs, texts)
 
     else:
-        held = Fields(text or "")
+        before, flat = text or "", document.name == "strings"
 
         def attempt(some: Sequence[Edit]) -> str:
             texts = {steps(document, edit.name, language): edit.text for edit in some}
-            return _checked_fields(held, texts, document.name == "strings")
+            held = Fields(taken_up(before, (edit.name for edit in some)) if flat else before)
+            return _checked_fields(before, held, texts, flat)
 
     new, good = _sift(edits, attempt, refusals, whole=text is None)
     if new is not None and good:
@@ -68,11 +70,11 @@ def _sift(
         return None, []
 
 
-def _checked_fields(held: Fields, texts: Mapping[Steps, str], flat: bool) -> str:
-    """Put texts into a YAML file, and make sure that nothing else in it has changed."""
+def _checked_fields(before: str, held: Fields, texts: Mapping[Steps, str], flat: bool) -> str:
+    """Put texts into a YAML file, and make sure that nothing else has changed from what it was before."""
     longest = max((len(line) for line in held.text.split("\n") if "://" not in line), default=0)
     new = held.put(texts, 0 if flat else min(WIDTH, max(_LEAST_WIDTH, longest)))
-    old_leaves, new_leaves = dict(_leaves(parse(held.text))), dict(_leaves(parse(new)))
+    old_leaves, new_leaves = dict(_leaves(parse(before) or {})), dict(_leaves(parse(new)))
     differing = [way for way in {*old_leaves, *new_leaves} if old_leaves.get(way) != new_leaves.get(way)]
     now = Fields(new)
     if len(differing) != len(texts) or any(now.words(way) != text for way, text in texts.items()):
