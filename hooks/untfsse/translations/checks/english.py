@@ -14,6 +14,7 @@ from untfsse.translations.units import normal
 _NOT_WORDS = ("call", "code")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?;:|])\s+")
+_FILLED_IN = re.compile(r"\{\w+\}")
 _MARKS_OF = {
     "en": "the of and is are was were be which with this that these from by have their its to it what who how"
 }
@@ -62,9 +63,12 @@ def look(document: SideBySide, used: Usage) -> Iterator[Finding]:
 
 def _untranslated(text: str, marks: frozenset[str], used: Usage) -> bool:
     """Whether words are a text of the source's language, rather than a name or a word of both languages."""
-    words = [word.lower() for word in _WORD.findall(plain(text))]
+    text = plain(_FILLED_IN.sub(" ", text)).strip()
+    words = [word.lower() for word in _WORD.findall(text)]
     if len(words) >= _LEAST_WORDS and len(marks.intersection(words)) > 1:
         return True
+    if len(words) >= _LEAST_WORDS and text.endswith((".", "?", "!")) and marks.intersection(words):
+        return True  # a name may hold such a word, but is no sentence
     return bool(words) and all(
         used.source.get(one, 0) >= _OFTEN and one not in used.translations for one in words
     )

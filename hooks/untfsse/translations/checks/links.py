@@ -16,7 +16,7 @@ _LINK = re.compile(
     r"\]\(<?([^()\s>]+(?:\([^()\s]*\)[^()\s>]*)?)>?(?: \"[^\"]*\")?\)|((?:https?://|mailto:)[^\s<>()\]`]+)"
 )
 _LANGUAGE = re.compile(
-    r"(?:\b(?:lang|language|locale|hl|ln)=)?(?<![a-z0-9])(?:en|fr|es|ar|pt|eng|fre|fra|spa|esp|english|french|spanish|espanol|francais)(?![a-z0-9])"
+    r"(?:\bdeed\.|\b(?:lang|language|locale|hl|ln)=)?(?<![a-z0-9])(?:en|fr|es|ar|pt|eng|fre|fra|spa|esp|english|french|spanish|espanol|francais)(?![a-z0-9])"
 )
 _JOINTS = re.compile(r"[^a-z0-9]+")
 

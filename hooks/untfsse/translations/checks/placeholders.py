@@ -11,7 +11,8 @@ from untfsse.translations.units import Unit
 
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _KEPT = re.compile(r"`[^`\n]+`|\[\^[^\]]+\]|\{[^{}\s]+\}")
-_LANGUAGE = re.compile(r"(?<![a-z])(?:en|fr|es)(?![a-z])")
+_LANGUAGE = re.compile(r"(?<=`)(?:en|fr|es)/|(?<![a-z])(?:en|fr|es)(?![a-z])")
+"""An address in `code` may begin with the language of its page; elsewhere a language stands for another."""
 
 
 def look(document: SideBySide) -> Iterator[Finding]:
@@ -32,4 +33,8 @@ def _kept(unit: Unit) -> Found:
     if unit.kind in ("call", "code", "key"):
         return {}
     kept = _KEPT.findall(_CALL.sub("", unit.text))
-    return {_LANGUAGE.sub("-", one) if one.startswith("`") else one: one for one in kept}
+    return {_LANGUAGE.sub(_any, one) if one.startswith("`") else one: one for one in kept}
+
+
+def _any(language: re.Match[str]) -> str:
+    return "" if language[0].endswith("/") else "-"
