@@ -14,7 +14,6 @@ from untfsse.translations.units import normal
 _NOT_WORDS = ("call", "code")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?;:|])\s+")
-_FILLED_IN = re.compile(r"\{\w+\}")
 _MARKS_OF = {
     "en": "the of and is are was were be which with this that these from by have their its to it what who how"
 }
@@ -63,7 +62,7 @@ def look(document: SideBySide, used: Usage) -> Iterator[Finding]:
 
 def _untranslated(text: str, marks: frozenset[str], used: Usage) -> bool:
     """Whether words are a text of the source's language, rather than a name or a word of both languages."""
-    text = plain(_FILLED_IN.sub(" ", text)).strip()
+    text = plain(text).strip()
     words = [word.lower() for word in _WORD.findall(text)]
     if len(words) >= _LEAST_WORDS and len(marks.intersection(words)) > 1:
         return True
