@@ -37,7 +37,7 @@ def rows(reader: Reader) -> list[list[Cell]]:
         [
             Cell(
                 code,
-                term.label.get(code, ""),
+                dict(term.label.items()).get(code, ""),
                 term.allowed.in_language(code),
                 term.avoid.in_language(code),
             )
