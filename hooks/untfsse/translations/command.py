@@ -24,7 +24,7 @@ from untfsse.translations.differences import put_in, taken_out
 from untfsse.translations.exchange import command as exchange
 from untfsse.translations.order import by_priority
 from untfsse.translations.pairing import Pair, State
-from untfsse.translations.report import as_json, lines, placed, summary
+from untfsse.translations.report import as_json, lines, placed, shown, summary
 from untfsse.translations.standing import Standing, record, rooted, standings, under
 
 _PATHS = "file or folder of the source or of the translation"
@@ -188,7 +188,7 @@ def _accepted(root: Path, one: Standing, language: str) -> Iterator[str]:
         unit = pair.source or pair.translation
         assert unit is not None
         said = "accepted" if pair.state is State.STALE else f"still {pair.state}"
-        yield f"{place}: {said}: {unit.text[:70]}"
+        yield f"{place}: {said}: {shown(unit.text)}"
 
 
 def _changed(
@@ -222,7 +222,7 @@ def _changed(
             print(f"{said}: {len(new)} more to look at, about {words} words")
             for one, pair in new:
                 ((place, _),) = placed(given.root, one, [pair], language)
-                print(f"  {place}: {pair.state}: {(pair.source or pair.translation).text[:70]}")  # type: ignore[union-attr]
+                print(f"  {place}: {pair.state}: {shown((pair.source or pair.translation).text)}")  # type: ignore[union-attr]
                 files.append(one.document.source_file)
     if files:
         _tell(next_steps.after_changed(files))

@@ -87,7 +87,7 @@ def after_import(language: str, files: Sequence[str], refused: Sequence[str], fo
         )
     if refused:
         again = _command("export", [language, "--format", form, *refused])
-        yield f"what was refused for a changed source: `{again}` sends it again, as it is today"
+        yield f"what was refused can be sent again as it is today: `{again}`"
 
 
 def not_translated(one: Standing) -> str:

@@ -85,5 +85,10 @@ def as_json(found: Mapping[str, list[Standing]]) -> dict[str, Any]:
 def _words(pair: Pair) -> str:
     unit = pair.source or pair.translation
     assert unit is not None
-    words = " ".join(unit.text.split())
+    return shown(unit.text)
+
+
+def shown(text: str) -> str:
+    """Return the beginning of a text, as lists show it."""
+    words = " ".join(text.split())
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rsplit(" ", 1)[0] + " …"

@@ -88,7 +88,8 @@ def take_back(
     if done.refusals:
         _refuse(given.file, bundle, done.refusals)
     files = [edit.standing.document.file for edit in taken]
-    again = [one.item.key for one in done.refusals]
+    there = {one.document.key for one in found[language]}
+    again = list(dict.fromkeys(one.item.key for one in done.refusals if one.item.key in there))
     print(*next_steps.after_import(language, files, again, formats.format_of(given.file)), sep="\n")
     return 1 if done.refusals or done.problems else 0
 
