@@ -181,7 +181,7 @@ def test_each_finding_names_file_line_and_field(root: Path, capsys: pytest.Captu
         'docs/fr/index.md:6: "2022" stands here and "2023" in docs/en/index.md:6',
         'docs/fr/strings.yml:1: one.key: "2022" stands here and "2023" in docs/en/strings.yml',
     ]
-    assert counted == "5 to look at\n"
+    assert counted.startswith("5 to look at\n")
 
 
 def test_what_is_found_is_an_error_where_that_is_wanted(

@@ -29,7 +29,7 @@ Les membres sont des organismes des Nations Unies. Ils se réunissent.
 
 Les observateurs sont des réseaux.
 
-Dites « oui » [ici](a.md).
+Dites « oui » [ici](a.md).
 """,
     "es": """\
 Los miembros son entidades de las Naciones Unidas. Se reúnen.
@@ -148,7 +148,8 @@ def test_one_field_makes_one_item_in_each_language(root: Path, run: Run) -> None
     }
     said = run("changed", before)
     assert said.count("1 more to look at, about 5 words") == 2
-    assert f"{_EVENT}:7: stale" in run("status", "fr")
+    assert f"{_EVENT}:9: stale" in run("status", "fr")
+    assert f"{_EVENT}:10: stale" in run("status", "es")
 
 
 def test_a_paragraph_that_moves_makes_nothing_stale(root: Path, run: Run) -> None:
@@ -193,10 +194,14 @@ def test_changed_tells_only_what_is_new_since_a_commit(root: Path, run: Run) -> 
     said = run("changed", before).splitlines()
     assert said == [
         "French: 2 more to look at, about 6 words",
-        "  docs/fr/index.md: stale: Observers are institutes and networks.",
-        f"  {_EVENT}: missing: Talks",
+        "  docs/fr/index.md:8: stale: Observers are institutes and networks.",
+        f"  {_EVENT}:3: missing: Talks",
         "Spanish: 1 more to look at, about 5 words",
-        "  docs/es/index.md: stale: Observers are institutes and networks.",
+        "  docs/es/index.md:8: stale: Observers are institutes and networks.",
+        (
+            f"next: `untfsse translations diff docs/en/index.md {_EVENT}` shows them; translate them in the"
+            " same pull request, or leave them to others: the site tells its readers until then"
+        ),
     ]
 
 
@@ -209,10 +214,17 @@ def test_diff_shows_the_old_source_from_the_history(root: Path, run: Run) -> Non
     _change(root, _EVENT, ("about work", "about decent work"))
     _commit(root)
     assert run("diff", "docs/fr").splitlines() == [
-        "docs/fr/index.md (French, stale)",
+        "docs/fr/index.md:8 (French, stale)",
         "  source was   Observers are networks.",
         "  source is    Observers are institutes.",
+        "  taken out    networks.",
+        "  put in       institutes.",
         "  translation  Les observateurs sont des réseaux.",
+        (
+            "next: correct each stale text at its place above; what is right as it is:"
+            " `untfsse translations accept docs/fr`"
+        ),
+        "then: `untfsse translations check docs/fr`",
     ]
     assert "  source was   They talked about work.\n" in run("diff", _EVENT)
     assert run("diff", "docs/en/events") == "nothing to do there\n"
@@ -221,7 +233,14 @@ def test_diff_shows_the_old_source_from_the_history(root: Path, run: Run) -> Non
 def test_accept_takes_a_translation_for_right_and_notes_who_has_read_it(root: Path, run: Run) -> None:
     _change(root, _PAGE.format("en"), ("Observers are networks.", "Observers are some networks."))
     said = run("accept", "docs/fr/index.md", "--reviewed-by", "Ana  María\nRuiz")
-    assert said == "1 accepted\n"
+    assert said.splitlines() == [
+        "docs/fr/index.md:8: accepted: Observers are some networks.",
+        "1 accepted",
+        (
+            "next: `untfsse translations check docs/fr/index.md`, then commit data/translations/fr.txt"
+            " with the rest"
+        ),
+    ]
     assert _to_do(run) == {"fr": [], "es": ["stale: Observers are some networks."]}
     entries = load(root, "fr").entries["docs/fr/index.md"]
     assert {(str(one.reviewed), one.reviewer) for one in entries} == {("2026-11-21", "Ana María Ruiz")}
@@ -231,13 +250,15 @@ def test_accept_takes_a_translation_for_right_and_notes_who_has_read_it(root: Pa
 
 def test_accept_takes_a_full_path_and_one_language(root: Path, run: Run) -> None:
     _change(root, _EVENT, ("about work", "about decent work"))
-    assert run("accept", str(root / _EVENT), "--language", "es") == "1 accepted\n"
+    said = run("accept", str(root / _EVENT), "--language", "es").splitlines()
+    assert said[:2] == [f"{_EVENT}:10: accepted: They talked about decent work.", "1 accepted"]
+    assert said[2].endswith(", then commit data/translations/es.txt with the rest")
     assert _to_do(run) == {"fr": ["stale: They talked about decent work."], "es": []}
 
 
 def test_accept_cannot_make_up_what_is_missing(root: Path, run: Run) -> None:
     _change(root, _EVENT, ("  fr: Entretiens\n", ""))
-    assert run("accept", _EVENT, "--language", "fr") == f"{_EVENT}: still missing: Talks\n0 accepted\n"
+    assert run("accept", _EVENT, "--language", "fr") == f"{_EVENT}:3: still missing: Talks\n0 accepted\n"
 
 
 def test_what_a_machine_made_is_noted_until_it_changes(root: Path, run: Run) -> None:
@@ -339,3 +360,66 @@ def test_a_damaged_line_of_the_ledger_is_told_with_its_place(root: Path, run: Ru
 def test_a_file_with_mistakes_is_told_before_anything_else(root: Path, run: Run) -> None:
     lay(root, {_EVENT: "kind: talks\n"})
     assert _EVENT in run("status", status=1)
+
+
+def test_a_new_translator_follows_what_is_said_and_ends_green(root: Path, run: Run) -> None:
+    _change(root, _PAGE.format("en"), ("Observers are networks.", "Observers are networks and institutes."))
+    _commit(root)
+    first = "next: `untfsse translations diff docs/en/index.md` shows what has changed there"
+    assert run("status").splitlines()[-1] == first
+    said = run("diff", "docs/en/index.md").splitlines()
+    assert "docs/fr/index.md:8 (French, stale)" in said
+    assert said.count("  put in       networks and institutes.") == 2
+    assert said[-1] == "then: `untfsse translations check docs/en/index.md`"
+    _change(root, _PAGE.format("fr"), ("des réseaux", "des réseaux et des instituts"))
+    assert run("status").splitlines()[-1].startswith("next: `untfsse translations diff docs/es/index.md`")
+    _change(root, _PAGE.format("es"), ("son redes", "son redes e institutos"))
+    run("check", "docs/en/index.md", "--strict")
+    said = run("status").splitlines()
+    assert said[-2] == "next: nothing is left to translate; propose what you have changed"
+    assert said[-1].startswith("2 texts translated since: the main branch notes them;")
+    run("record")
+    assert run("status").splitlines()[-1] == said[-2]
+
+
+def test_a_new_page_is_told_in_one_line_with_what_to_do(root: Path, run: Run) -> None:
+    lay(root, {"docs/en/new.md": TRANSLATED["docs/en/events/index.md"]})
+    to_do = "docs/fr/new.md: not translated yet, about 13 words; copy docs/en/new.md to docs/fr/new.md"
+    diff = run("diff", "docs/fr/new.md").splitlines()
+    assert diff[0].startswith(to_do)
+    assert run("accept", "docs/fr/new.md").splitlines() == [diff[0], "0 accepted"]
+    assert run("status", "fr").splitlines()[-1] == (
+        "next: copy docs/en/new.md to docs/fr/new.md and translate it, then `untfsse translations check"
+        " docs/fr/new.md`"
+    )
+
+
+@pytest.mark.parametrize("action", ["diff", "accept", "check"])
+def test_a_path_below_which_nothing_is_translated_is_told_with_the_nearest(run: Run, action: str) -> None:
+    said = "docs/fr/indx.md: nothing is translated there; did you mean docs/fr/index.md?\n"
+    assert run(action, "docs/fr/indx.md", "docs/fr", status=1) == said
+
+
+def test_what_is_missing_or_orphaned_in_a_page_is_told_with_its_cure(root: Path, run: Run) -> None:
+    _change(root, _PAGE.format("en"), ("Observers are networks.\n\n", ""))
+    said = run("diff", "docs/fr/index.md").splitlines()
+    assert said[:2] == [
+        "docs/fr/index.md:8 (French, orphaned)",
+        "  translation  Les observateurs sont des réseaux.",
+    ]
+    assert said[-2] == "next: take out what is orphaned: its source is gone"
+    _git(root, "checkout", "-q", ".")
+    _change(root, _PAGE.format("en"), ("Observers", "There are friends of many kinds, too.\n\nObservers"))
+    said = run("diff", "docs/fr/index.md").splitlines()
+    assert said[:2] == ["docs/fr/index.md (French, missing)", "  stands in    docs/en/index.md:8"]
+    assert said[-2] == "next: write what is missing, where its source has it"
+
+
+def test_a_check_names_the_page_of_a_source_and_how_a_difference_is_excused(root: Path, run: Run) -> None:
+    _change(root, _PAGE.format("fr"), ("[ici](a.md)", "12 fois"))
+    said = run("check", "docs/en/index.md").splitlines()
+    assert said[-2] == "next: correct each at its place, and run this again"
+    assert "`translation_differs: [links, numbers]`" in said[-1]
+    assert run("check", "docs/en/index.md", "--strict", status=1).splitlines() == said
+    _change(root, _PAGE.format("fr"), ("---\ntitle", "---\ntranslation_differs: [links, numbers]\ntitle"))
+    assert run("check", "docs/en/index.md") == "every translation fits its source\n"

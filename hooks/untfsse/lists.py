@@ -22,7 +22,7 @@ from untfsse.records import Event, Member, Publication
 from untfsse.records.dates import When
 from untfsse.records.site_facts import SiteFacts
 from untfsse.selection import FACETS, HUBS, Index, Wanted, date_of, sort_key
-from untfsse.views import bodies, choices, directory, embed, glossary, story
+from untfsse.views import bodies, choices, directory, embed, glossary, story, terms
 from untfsse.views import map as world_map
 from untfsse.views.base import Linked, Said, SourceView, plain
 from untfsse.views.plan import PlanView
@@ -164,6 +164,10 @@ class Lists:
 
     def _glossary(self, given: Mapping[str, Any]) -> Markup:
         return self._fragments.render("lists/glossary", domains=glossary.make(self._reader))
+
+    def _terms_table(self, given: Mapping[str, Any]) -> Markup:
+        languages, rows = terms.languages(self._reader), terms.rows(self._reader)
+        return self._fragments.render("lists/terms", languages=languages, rows=rows)
 
     def _map(self, given: Mapping[str, Any]) -> Markup:
         return self._fragments.render("lists/map", view=world_map.make(self._reader, given.get("kind")))

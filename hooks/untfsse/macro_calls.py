@@ -96,6 +96,7 @@ MACROS: Mapping[str, tuple[Argument, ...]] = {
     ),
     "published_counts": (),
     "glossary": (),
+    "terms_table": (),
     "map": (Argument("kind", "kind of record", choices=("members", "events", "projects")),),
     "search": (),
     "data_fields": (Argument("kind", "kind of record", choices=SUBJECTS, required=True),),

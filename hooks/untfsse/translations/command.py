@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TextIO
 
 from untfsse.checking import Checked, check_all
 from untfsse.clock import today
@@ -17,32 +17,35 @@ from untfsse.languages import use
 from untfsse.locales import DEFAULT, TRANSLATED
 from untfsse.names import language_name
 from untfsse.problems import ProblemsFound
-from untfsse.translations import history, ledger
+from untfsse.translations import history, ledger, next_steps
 from untfsse.translations.adding import CannotAdd, add_language
-from untfsse.translations.checks.everything import check_translations
+from untfsse.translations.checks.everything import check_translations, excuse
+from untfsse.translations.differences import put_in, taken_out
 from untfsse.translations.exchange import command as exchange
 from untfsse.translations.order import by_priority
 from untfsse.translations.pairing import Pair, State
-from untfsse.translations.report import as_json, lines, summary
+from untfsse.translations.report import as_json, lines, placed, shown, summary
 from untfsse.translations.standing import Standing, record, rooted, standings, under
+
+_PATHS = "file or folder of the source or of the translation"
 
 
 def add(commands: Any) -> None:
     """Add the commands to the command line."""
     parser = commands.add_parser("translations", help="say what is to be translated, and keep account of it")
     actions = parser.add_subparsers(dest="action", required=True)
-    status = actions.add_parser("status", help="what is missing or stale, the most important first")
+    status = actions.add_parser("status", help="begin here: what is missing or stale, most important first")
     status.add_argument("language", nargs="?", choices=TRANSLATED)
     status.add_argument("--json", action="store_true", help="for programs")
-    diff = actions.add_parser("diff", help="the source as it was and as it is, and the translation")
-    diff.add_argument("paths", nargs="+", metavar="path")
-    accept = actions.add_parser("accept", help="a translation is right for the source of today")
-    accept.add_argument("paths", nargs="+", metavar="path")
+    diff = actions.add_parser("diff", help="what has changed in the source, beside the translation")
+    diff.add_argument("paths", nargs="+", metavar="path", help=_PATHS)
+    accept = actions.add_parser("accept", help="say that a translation is right for the source of today")
+    accept.add_argument("paths", nargs="+", metavar="path", help=_PATHS)
     accept.add_argument("--language", choices=TRANSLATED, help="only this one")
     accept.add_argument("--reviewed-by", default="", metavar="NAME", help="who has read it")
     accept.add_argument("--machine", action="store_true", help="what is new was made by a machine")
-    changed = actions.add_parser("changed", help="what changes since a commit make stale")
-    changed.add_argument("commit")
+    changed = actions.add_parser("changed", help="what changes since a commit leave to translators")
+    changed.add_argument("commit", help="such as main, or HEAD~1")
     check = actions.add_parser("check", help="what in a translation does not fit its source")
     check.add_argument("--strict", action="store_true", help="what is found is an error")
     check.add_argument("paths", nargs="*", metavar="language or path", help="a language, or files")
@@ -70,7 +73,11 @@ def run(given: argparse.Namespace) -> int:
     found = {
         language: by_priority(standings(checked, book), checked, today()) for language, book in books.items()
     }
-    return int(_ACTIONS[given.action](given, books, found, checked))
+    paths = [path for path in getattr(given, "paths", ()) if given.action != "check" or path not in books]
+    unknown = list(next_steps.unknown(given.root, paths, found))
+    for fault in unknown:
+        print(fault, file=sys.stderr)
+    return 1 if unknown else int(_ACTIONS[given.action](given, books, found, checked))
 
 
 def _add(given: argparse.Namespace) -> int:
@@ -96,21 +103,29 @@ def _status(given: argparse.Namespace, books: Any, found: dict[str, list[Standin
         return 0
     for language in wanted:
         print(summary(language, found[language]))
-        for line in lines(given.root, found[language]):
+        for line in lines(given.root, found[language], language):
             print(line)
+    _tell(next_steps.after_status({one: found[one] for one in wanted}))
     return 0
 
 
 def _diff(given: argparse.Namespace, books: Any, found: dict[str, list[Standing]], checked: Checked) -> int:
-    told = 0
-    for language, some in found.items():
-        for one in under(given.root, given.paths, some):
-            for pair in one.to_do:
-                told += 1
-                print(f"{one.document.file} ({language_name(language, 'en')}, {pair.state})")
+    wanted = {language: list(under(given.root, given.paths, some)) for language, some in found.items()}
+    for language, some in wanted.items():
+        for one in (one for one in some if one.to_do):
+            if one.is_missing:
+                print(next_steps.not_translated(one))
+                continue
+            for place, pair in placed(given.root, one, one.to_do, language):
+                said = f"{language_name(language, 'en')}, {pair.state}"
+                print(f"{place} ({said})" if pair.translation else f"{one.document.file} ({said})")
+                if not pair.translation:
+                    print(f"  {'stands in':12} {place}")
                 for label, words in _sides(given.root, one, pair):
                     print(f"  {label:12} {words}")
-    if not told:
+    if any(one.to_do for some in wanted.values() for one in some):
+        _tell(next_steps.after_diff(wanted, given.paths))
+    else:
         print("nothing to do there")
     return 0
 
@@ -119,11 +134,20 @@ def _sides(root: Path, one: Standing, pair: Pair) -> Iterator[tuple[str, str]]:
     if pair.entry is not None and pair.state is State.STALE:
         look = history.said_before if one.document.is_page else history.field_before
         old = look(root, one.document.source_file, pair.entry.source)
+        new = pair.source.text if pair.source else ""
         yield "source was", old or "(not found in the history)"
-    if pair.source is not None:
+        yield "source is", new
+        if old:
+            yield from ((label, words) for label, words in _change(old, new) if words)
+    elif pair.source is not None:
         yield "source is", pair.source.text
     if pair.translation is not None:
         yield "translation", pair.translation.text
+
+
+def _change(old: str, new: str) -> Iterator[tuple[str, str]]:
+    yield "taken out", taken_out(old, new)
+    yield "put in", put_in(old, new)
 
 
 def _accept(
@@ -132,25 +156,39 @@ def _accept(
     found: dict[str, list[Standing]],
     checked: Checked,
 ) -> int:
-    number = 0
-    for language, some in found.items():
-        for one in under(given.root, given.paths, some):
+    accepted, recorded, where = 0, 0, []
+    wanted = {language: list(under(given.root, given.paths, some)) for language, some in found.items()}
+    for language, some in wanted.items():
+        for one in some:
             key = one.document.key
-            number += sum(pair.state in (State.STALE, State.NEW) for pair in one.pairs)
+            accepted += one.numbers[State.STALE]
+            recorded += one.numbers[State.NEW]
+            if given.reviewed_by or one.numbers[State.STALE] or one.numbers[State.NEW]:
+                where.append(language)
             entries = list(one.recorded("machine" if given.machine else "person", accept=True))
             books[language].put(key, entries)
             if given.reviewed_by:
                 books[language].reviewed(
                     key, [entry.translation for entry in entries], _day(), given.reviewed_by
                 )
-            for pair in one.pairs:
-                if pair.state in (State.MISSING, State.ORPHANED):
-                    unit = pair.source or pair.translation
-                    assert unit is not None
-                    print(f"{one.document.file}: still {pair.state}: {unit.text[:70]}")
+            _tell(_accepted(given.root, one, language))
         ledger.save(given.root, books[language])
-    print(f"{number} accepted")
+    print(f"{accepted} accepted" + (f", {recorded} new or changed recorded" if recorded else ""))
+    if where:
+        _tell(next_steps.after_accept(where, given.paths))
     return 0
+
+
+def _accepted(root: Path, one: Standing, language: str) -> Iterator[str]:
+    """Yield what was taken for right, and what could not be."""
+    if one.is_missing:
+        yield next_steps.not_translated(one)
+        return
+    for place, pair in placed(root, one, one.to_do, language):
+        unit = pair.source or pair.translation
+        assert unit is not None
+        said = "accepted" if pair.state is State.STALE else f"still {pair.state}"
+        yield f"{place}: {said}: {shown(unit.text)}"
 
 
 def _changed(
@@ -169,6 +207,7 @@ def _changed(
                 f"the files of {given.commit} have mistakes; what has changed cannot be told", file=sys.stderr
             )
             return 1
+        files: list[str] = []
         for language, book in books.items():
             known = standings(before, book) if language in before.strings else []
             old = {(one.document.name, _words(pair)) for one in known for pair in one.to_do}
@@ -182,7 +221,11 @@ def _changed(
             said = language_name(language, "en")
             print(f"{said}: {len(new)} more to look at, about {words} words")
             for one, pair in new:
-                print(f"  {one.document.file}: {pair.state}: {(pair.source or pair.translation).text[:70]}")  # type: ignore[union-attr]
+                ((place, _),) = placed(given.root, one, [pair], language)
+                print(f"  {place}: {pair.state}: {shown((pair.source or pair.translation).text)}")  # type: ignore[union-attr]
+                files.append(one.document.source_file)
+    if files:
+        _tell(next_steps.after_changed(files))
     return 0
 
 
@@ -201,14 +244,17 @@ def _check(
 ) -> int:
     wanted = {one: books[one] for one in given.paths if one in books} or books
     given.paths = [path for path in given.paths if path not in books]
-    paths = rooted(given.root, given.paths)
-    problems = ProblemsFound(check_translations(given.root, checked, wanted, found)).problems
-    told = [
-        one for one in problems if not paths or any(Path(one.file).is_relative_to(path) for path in paths)
-    ]
+    told = ProblemsFound(check_translations(given.root, checked, wanted, found)).problems
+    if given.paths:  # the file of a source stands for its translations
+        paths = rooted(given.root, given.paths)
+        there = (one for some in found.values() for one in under(given.root, given.paths, some))
+        files = {one.document.file for one in there}
+        told = [p for p in told if p.file in files or any(map(Path(p.file).is_relative_to, paths))]
     for problem in told:
         print(problem.told())
     print(f"{len(told)} to look at" if told else "every translation fits its source", file=sys.stderr)
+    if told:
+        _tell(next_steps.after_check(filter(None, map(excuse, told))), sys.stderr)
     return int(given.strict and bool(told))
 
 
@@ -224,6 +270,11 @@ def _record(
         ledger.save(given.root, book)
         print(f"{language_name(language, 'en')}: {number} recorded")
     return 0
+
+
+def _tell(sentences: Iterable[str], where: TextIO | None = None) -> None:
+    for one in sentences:
+        print(one, file=where)
 
 
 def _day() -> date:

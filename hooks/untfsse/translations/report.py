@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -38,18 +38,27 @@ def summary(language: str, found: list[Standing]) -> str:
     return f"{name}: {right} of {there['units']} right, {said}; about {words} words to do"
 
 
-def lines(root: Path, found: list[Standing]) -> Iterator[str]:
-    """Yield a line for each document with something to do, and one for each unit of it."""
+def lines(root: Path, found: list[Standing], into: str) -> Iterator[str]:
+    """Yield a line for each document with something to do in the language `into`, and one for each unit."""
     for one in found:
         if not one.to_do:
             continue
         if one.is_missing:
             yield f"{one.document.file}: not translated yet, about {one.words_in_all} words"
             continue
-        places = {} if one.document.is_page else located(root, one.document)
         yield f"{one.document.file}: {len(one.to_do)} to look at, about {one.words} words"
-        for pair in one.to_do:
-            yield f"  {_place(one, pair, places)}: {pair.state}: {_words(pair)}"
+        for place, pair in placed(root, one, one.to_do, into):
+            yield f"  {place}: {pair.state}: {_words(pair)}"
+
+
+def placed(root: Path, one: Standing, pairs: Iterable[Pair], into: str) -> Iterator[tuple[str, Pair]]:
+    """Yield file and line of each translation; of the source where there is none."""
+    places = {} if one.document.is_page else located(root, one.document)
+    for pair in pairs:
+        unit = pair.translation or pair.source
+        assert unit is not None
+        line = unit.line or places.get(f"{unit.name}.{into}") or places.get(unit.name, 0)
+        yield (f"{unit.file}:{line}" if line else unit.file), pair
 
 
 def as_json(found: Mapping[str, list[Standing]]) -> dict[str, Any]:
@@ -73,16 +82,13 @@ def as_json(found: Mapping[str, list[Standing]]) -> dict[str, Any]:
     }
 
 
-def _place(one: Standing, pair: Pair, places: Mapping[str, int]) -> str:
-    """Return file and line of the translation; of the source where there is no translation."""
-    unit = pair.translation or pair.source
-    assert unit is not None
-    line = unit.line or places.get(unit.name, 0)
-    return f"{unit.file}:{line}" if line else unit.file
-
-
 def _words(pair: Pair) -> str:
     unit = pair.source or pair.translation
     assert unit is not None
-    words = " ".join(unit.text.split())
+    return shown(unit.text)
+
+
+def shown(text: str) -> str:
+    """Return the beginning of a text, as lists show it."""
+    words = " ".join(text.split())
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rsplit(" ", 1)[0] + " …"

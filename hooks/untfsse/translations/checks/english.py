@@ -62,9 +62,12 @@ def look(document: SideBySide, used: Usage) -> Iterator[Finding]:
 
 def _untranslated(text: str, marks: frozenset[str], used: Usage) -> bool:
     """Whether words are a text of the source's language, rather than a name or a word of both languages."""
-    words = [word.lower() for word in _WORD.findall(plain(text))]
+    text = plain(text).strip()
+    words = [word.lower() for word in _WORD.findall(text)]
     if len(words) >= _LEAST_WORDS and len(marks.intersection(words)) > 1:
         return True
+    if len(words) >= _LEAST_WORDS and text.endswith((".", "?", "!")) and marks.intersection(words):
+        return True  # a name may hold such a word, but is no sentence
     return bool(words) and all(
         used.source.get(one, 0) >= _OFTEN and one not in used.translations for one in words
     )

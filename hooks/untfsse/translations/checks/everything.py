@@ -26,6 +26,19 @@ from untfsse.translations.ledger import Ledger
 from untfsse.translations.standing import Standing
 from untfsse.vocabulary import Terms
 
+_EXCUSES = {
+    "heading": "headings",
+    "call": "calls",
+    "link": "links",
+    "number": "numbers",
+    "placeholder": "placeholders",
+    "term": "terms",
+    "left": "language",
+    "short": "length",
+    "long": "length",
+}
+"""Beginning of a message → what `translation_differs` calls the check it comes from."""
+
 Check = Callable[[SideBySide], Iterator[Finding]]
 
 
@@ -66,6 +79,12 @@ def checks_for(glossary: Terms, documents: Iterable[SideBySide]) -> Mapping[str,
         "language": partial(english.look, used=english.usage(documents)),
         "length": lengths.look,
     }
+
+
+def excuse(problem: Problem) -> str:
+    """Return the word of `translation_differs` that excuses a page from a problem; empty if none does."""
+    name = _EXCUSES.get(problem.key.removeprefix("translation-").split("-")[0], "")
+    return name if problem.file.endswith(".md") and problem.key.startswith("translation-") else ""
 
 
 def _told(root: Path, one: Standing, language: str, findings: Sequence[Finding]) -> Iterator[Problem]:

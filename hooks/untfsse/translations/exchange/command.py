@@ -12,6 +12,7 @@ from untfsse.checking import Checked
 from untfsse.clock import today
 from untfsse.locales import TRANSLATED
 from untfsse.names import language_name
+from untfsse.translations import next_steps
 from untfsse.translations.exchange import formats, importing, incoming, outgoing
 from untfsse.translations.exchange.items import Bundle, Unfit
 from untfsse.translations.ledger import Ledger, Origin
@@ -52,6 +53,7 @@ def export(given: Any, books: Any, found: dict[str, list[Standing]], checked: Ch
         print(f"{file}: {error}", file=sys.stderr)
         return 1
     print(f"{file}: {len(items)} texts, {sum(item.words for item in items)} words")
+    print(*next_steps.after_export(file), sep="\n")
     return 0
 
 
@@ -85,6 +87,10 @@ def take_back(
         print(problem.told())
     if done.refusals:
         _refuse(given.file, bundle, done.refusals)
+    files = [edit.standing.document.file for edit in taken]
+    there = {one.document.key for one in found[language]}
+    again = list(dict.fromkeys(one.item.key for one in done.refusals if one.item.key in there))
+    print(*next_steps.after_import(language, files, again, formats.format_of(given.file)), sep="\n")
     return 1 if done.refusals or done.problems else 0
 
 
@@ -94,7 +100,7 @@ def _refuse(file: Path, bundle: Bundle, refusals: Sequence[incoming.Refusal]) ->
         print(f"{one.where}: refused: {one.reason}")
         for label, words in one.details:
             print(f"  {label:14} {' '.join(words.split())}")
-    kept = file.with_name(f"{file.stem}.refused{file.suffix}")
+    kept = file.with_name(f"{file.stem.removesuffix('.refused')}.refused{file.suffix}")
     raw = formats.write(Bundle(bundle.language, incoming.as_items(refusals)), formats.format_of(file))
     kept.write_bytes(raw)
     print(f"what was refused is kept in {kept}")
