@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import Any
@@ -93,16 +93,15 @@ def check_markup(page: Prose, targets: Collection[str], drafts: Collection[str] 
     if (crowded := _crowded(text)) is not None:
         yield _problem(page, crowded, "page-crowded", {"limit": _MOST_OPEN})
         return
-    reader = _Reader()
     try:
-        reader.feed(_converter().reset().convert(text))
+        strange, addresses = _read(text)
     except AssertionError:  # what the parser of HTML cannot read is no Markdown either
         yield Problem(page.file, 0, 1, "", "page-html", {"given": "<!["})
         return
-    for tag, attribute in dict.fromkeys(reader.strange):
+    for tag, attribute in strange:
         if not any(_is(one, tag, attribute) for one in told):
             yield _hidden(page, text, tag, attribute)
-    for address, is_image in dict.fromkeys(reader.addresses):
+    for address, is_image in addresses:
         if any(address in unescape(tag) for tag in told if address):
             continue
         if fault := link_fault(page, address, is_image, targets, drafts):
@@ -150,6 +149,17 @@ def _problem(page: Prose, at: int, key: str, values: dict[str, Any]) -> Problem:
 @cache
 def _converter() -> markdown.Markdown:
     return markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, bool], ...]]:
+    """Return the strange tags with their attributes, and the addresses, each once.
+
+    Pages are remembered: while a preview runs, one page changes and hundreds do not.
+    """
+    reader = _Reader()
+    reader.feed(_converter().reset().convert(text))
+    return tuple(dict.fromkeys(reader.strange)), tuple(dict.fromkeys(reader.addresses))
 
 
 class _Reader(HTMLParser):

@@ -51,8 +51,9 @@ def address(path: str) -> Markup:
 
 
 def with_remark(words: Markup, remark: object) -> Markup:
-    """Return words with a remark in brackets behind them."""
-    return Markup(f"{words} ({written(remark)})")
+    """Return words with a remark in brackets behind them, or behind a comma if it has brackets itself."""
+    said = written(remark)
+    return Markup(f"{words}, {said}" if ")" in said else f"{words} ({said})")
 
 
 def commas(values: Iterable[object]) -> Markup:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Playwright
 
 from browser.server import Host, serving
-from browser.tools import chromium
+from browser.tools import windowless
 from crawler import Crawl
 
 
@@ -74,7 +74,7 @@ class Opened:
 @pytest.fixture(scope="session")
 def lists_browser(playwright: Playwright) -> Iterator[Browser]:
     """Chromium, for several sites on this machine."""
-    browser = playwright.chromium.launch(executable_path=chromium(), args=["--disable-gpu"])
+    browser = playwright.chromium.launch(executable_path=windowless(), args=["--disable-gpu"])
     yield browser
     browser.close()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Playwright
 
 from browser.server import Host, serving
-from browser.tools import chromium
+from browser.tools import windowless
 from crawler import EMBED
 
 HOST = "unsse.localhost"
@@ -74,5 +74,5 @@ def flags(port: int) -> list[str]:
 def launched(playwright: Playwright, port: int) -> Browser:
     """Start Chromium for what is served at `port`; raise `Missing` if it is not installed."""
     return playwright.chromium.launch(
-        executable_path=chromium(), args=flags(port), env={**os.environ, "LANG": "C.UTF-8"}
+        executable_path=windowless(), args=flags(port), env={**os.environ, "LANG": "C.UTF-8"}
     )

@@ -11,13 +11,18 @@ import pytest
 
 from browser.axe import faults
 from browser.templates import Case, each, each_template
-from browser.visits import PHONE, Visit
+from browser.visits import DESKTOP, PHONE, Visit
 
 
-@each(reader=["light-320", "dark-320", "dark-1280"])
-def test_axe_finds_nothing(case: Case, reader: str, visit: Callable[..., Visit]) -> None:
-    scheme, width = reader.split("-")
-    assert faults(visit(case.path, int(width), color_scheme=scheme)) == []
+@each()
+def test_axe_finds_nothing(case: Case, visit: Callable[..., Visit]) -> None:
+    opened = visit(case.path, PHONE)
+    found = {"light and narrow": faults(opened)}
+    opened.page.emulate_media(color_scheme="dark")
+    found["dark and narrow"] = faults(opened)
+    opened.resize(DESKTOP)
+    found["dark and wide"] = faults(opened)
+    assert {reader: faults for reader, faults in found.items() if faults} == {}
 
 
 @each_template

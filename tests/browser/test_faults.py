@@ -43,7 +43,8 @@ def test_a_check_finds_the_fault(
 
 def test_every_probe_has_a_case() -> None:
     probes = {file.stem for file in Path(__file__).parent.glob("probes/*.js")}
-    helpers = {"shared", "stops", "open_all", "larger_text", "wider_text", "reading", "links", "menu"}
+    helpers = {"shared", "stops", "kinds", "focused", "open_all", "larger_text", "wider_text"}
+    helpers |= {"reading", "links", "menu"}
     assert probes - helpers <= {case["check"] for case in CASES}
 
 
@@ -54,9 +55,9 @@ def _found(visit: Visit, case: dict[str, Any]) -> list[str]:
     if check == "axe":
         return axe.faults(visit)
     if check == "focus":
-        visit.page.keyboard.press("Tab")
-        assert visit.probe("focus")["at"] == 0
-        return list(visit.probe("focus")["faults"])
+        first = next(visit.steps("Tab", 1))
+        assert first["at"] == 0
+        return list(first["faults"])
     if check in ("complaints", "strangers"):
         visit.page.wait_for_load_state("networkidle")
         return visit.complaints if check == "complaints" else visit.strangers()

@@ -12,12 +12,9 @@ from browser.visits import DESKTOP, PHONE, Visit
 def test_all_is_seen_in_forced_colours(case: Case, scheme: str, visit: Callable[..., Visit]) -> None:
     opened = visit(case.path, DESKTOP, forced_colors="active", color_scheme=scheme)
     assert [*opened.probe("forced_colours"), *opened.probe("current")] == []
-    faults = {}
-    for _ in range(12):
-        opened.page.keyboard.press("Tab")
-        step = opened.probe("focus")
-        faults.update({step["name"]: step["faults"]} if step["faults"] else {})
-    assert faults == {}
+    steps = list(opened.steps("Tab", 12))
+    assert steps
+    assert {step["name"]: step["faults"] for step in steps if step["faults"]} == {}
 
 
 @each_template

@@ -27,14 +27,12 @@ def walk(visit: Callable[..., Visit], walked: dict[Any, list[dict[str, Any]]]) -
         if (case, key) not in walked:
             opened = visit(case.path, width)
             most = len(opened.probe("stops")) + 20
-            found: list[dict[str, Any]] = []
-            for _ in range(most):
-                opened.page.keyboard.press(key)
-                step = opened.probe("focus")
-                if step["name"] == "nothing" or any(step["at"] == one["at"] != -1 for one in found):
+            found: dict[Any, dict[str, Any]] = {}
+            for number, step in enumerate(opened.steps(key, most)):
+                if step["name"] == "nothing" or step["at"] in found:
                     break
-                found.append(step)
-            walked[case, key] = found
+                found[number if step["at"] == -1 else step["at"]] = step
+            walked[case, key] = list(found.values())
         return walked[case, key]
 
     return steps
@@ -103,9 +101,7 @@ def test_the_focus_is_seen_in_an_open_menu_and_leaves_it(case: Case, visit: Call
     links = opened.page.locator("#sse-menu a").count()
     assert links > 5
     faults = {}
-    for _ in range(links + 10):
-        opened.page.keyboard.press("Tab")
-        step = opened.probe("focus")
+    for step in opened.steps("Tab", links + 10):
         faults.update({step["name"]: step["faults"]} if step["faults"] else {})
         if not step["header"]:
             break

@@ -24,7 +24,17 @@ class Missing(Exception):
 @cache
 def chromium() -> str:
     """Return the path of the browser: `CHROMIUM`, or Debian's."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    return _found("chromium")
+
+
+@cache
+def windowless() -> str:
+    """Return the path of the browser without windows if it is there, which is faster, or of Chromium."""
+    return _found("chromium-headless-shell", "chromium")
+
+
+def _found(*names: str) -> str:
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if not found or not Path(found).is_file():
         raise Missing("There is no Chromium: `make chromium` installs Debian's; or name another in CHROMIUM.")
     return found

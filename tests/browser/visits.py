@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,13 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 _PROBES = Path(__file__).parent / "probes"
 PHONE, DESKTOP = 320, 1280
 """Widths of the window: 320 is also what is left of 1280 at 400 per cent."""
+
+_AT_ONCE = 25
+_WATCH = """() => {{
+  window.steps = [];
+  const look = {probe};
+  addEventListener("keyup", (event) => event.key === "Tab" && window.steps.push(look()), true);
+}}"""
 
 
 @dataclass
@@ -42,9 +50,28 @@ class Visit:
         self.page.goto(self.root + path, wait_until=until)
         return self
 
+    def resize(self, width: int, height: int = 800) -> None:
+        """Make the window wider or narrower, in pixels of CSS."""
+        self.page.set_viewport_size({"width": width, "height": height})
+
     def probe(self, name: str, given: Any = None) -> Any:
         """Return what `probes/<name>.js` finds in the page."""
         return self.page.evaluate(_script(name), given)
+
+    def steps(self, key: str, most: int) -> Iterator[dict[str, Any]]:
+        """Press a key `most` times; yield what `probes/focus.js` says after each.
+
+        The page looks by itself when the Tab key is let go: asking it each time would take twice as long.
+        """
+        self.page.evaluate(_WATCH.format(probe=_script("focus")))
+        for done in range(0, most, _AT_ONCE):
+            presses = min(_AT_ONCE, most - done)
+            for _ in range(presses):
+                self.page.keyboard.press(key)
+            seen = self.page.evaluate("window.steps")
+            yield from seen[done:]
+            if len(seen) < done + presses:  # the focus has left the page, which hears no keys any more
+                return
 
     def strangers(self) -> list[str]:
         """Return the addresses asked for that are not of this site."""
@@ -71,4 +98,4 @@ def _script(name: str) -> str:
     """A probe with the words all of them share around it."""
     shared = (_PROBES / "shared.js").read_text("utf-8")
     probe = (_PROBES / f"{name}.js").read_text("utf-8")
-    return f"async (given) => {{\n{shared}\n{probe}\n}}"
+    return f"{'async ' if 'await ' in probe else ''}(given) => {{\n{shared}\n{probe}\n}}"

@@ -1,14 +1,6 @@
 // After a Tab: which stop has the focus (its number in the page, or -1), and what is wrong with how it shows.
 const element = document.activeElement;
-if (!element || element === document.body || element === document.documentElement) return { at: -1, name: "nothing", kind: "", header: false, around: null, faults: [] };
-/** The part of the window in which a ring around a box stands. */
-const around = (box) => {
-  if (!box) return null;
-  const [x, y] = [Math.max(box.left - 8, 0), Math.max(box.top - 8, 0)];
-  const [width, height] = [Math.min(box.right + 8, innerWidth) - x, Math.min(box.bottom + 8, innerHeight) - y];
-  return width > 0 && height > 0 ? { x, y, width, height } : null;
-};
-
+if (!element || element === document.body || element === document.documentElement) return { at: -1, name: "nothing", header: false, faults: [] };
 /** The number of a stop; counted anew only when something new can be reached. */
 const numberOf = (element) => {
   const numbers = (list) => new Map(list.map((one, i) => [one, i]));
@@ -39,14 +31,10 @@ if (!box || !shown(element)) {
     }
   }
 }
-const style = getComputedStyle(element);
-const area = element.closest("header, nav, main, footer");
 return {
   at: numberOf(element),
   extra: !element.matches(STOPS),
   name: named(element),
   header: Boolean(element.closest("header")),
-  kind: [element.localName, element.className, area ? area.localName + area.className : "", style.display].join(" "),
-  around: around(box),
   faults: [...new Set(faults)],
 };
