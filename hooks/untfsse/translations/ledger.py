@@ -15,8 +15,9 @@ Origin = Literal["person", "machine"]
 
 _HEAD = """\
 # What each translation was made from. Written by `untfsse translations`; nobody needs to edit this file.
-# A line for each unit: its file, fingerprint of the source, of the translation, who made it, and, where it
-# was reviewed, the day and the reviewer. Both sides of a merge are right: run `untfsse translations record`.
+# A line for each unit: its file and name (blocks of a page have none), fingerprint of the source, of the
+# translation, who made it, and, where it was reviewed, the day and the reviewer. Both sides of a merge are
+# right: run `untfsse translations record`.
 """
 _FINGERPRINT = re.compile(r"[0-9a-f]{12}")
 
@@ -34,6 +35,9 @@ class Entry:
     origin: Origin = "person"
     reviewed: date | None = None
     reviewer: str = ""
+
+    name: str = ""
+    """`Unit.field`: dotted name of a field or key; the blocks of a page have none."""
 
     def __str__(self) -> str:
         review = f" {self.reviewed} {self.reviewer}".rstrip() if self.reviewed else ""
@@ -92,7 +96,8 @@ def load(root: Path, language: str) -> Ledger:
         if not line or line.startswith("#"):
             continue
         name, _, rest = line.partition(" ")
-        if (entry := _entry(rest)) is None:
+        name, _, unit = name.partition("#")
+        if (entry := _entry(rest, unit)) is None:
             values = {"given": line}
             problems.append(Problem(f"data/translations/{file.name}", number, 1, "", "ledger-line", values))
         else:
@@ -108,14 +113,19 @@ def save(root: Path, ledger: Ledger) -> None:
     Each line stands for itself, so that whatever a merge does with the lines of two branches is right.
     """
     parts = [
-        "\n".join(f"{name} {entry}" for entry in ledger.entries[name]) for name in sorted(ledger.entries)
+        "\n".join(f"{_named(file, entry)} {entry}" for entry in ledger.entries[file])
+        for file in sorted(ledger.entries)
     ]
     file = place(root, ledger.language)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("\n\n".join([_HEAD.rstrip(), *parts]) + "\n", "utf-8")
 
 
-def _entry(written: str) -> Entry | None:
+def _named(file: str, entry: Entry) -> str:
+    return f"{file}#{entry.name}" if entry.name else file
+
+
+def _entry(written: str, name: str) -> Entry | None:
     parts = written.split(maxsplit=4)
     if len(parts) < 3 or parts[2] not in get_args(Origin) or not all(map(_FINGERPRINT.fullmatch, parts[:2])):
         return None
@@ -126,4 +136,4 @@ def _entry(written: str) -> Entry | None:
         except ValueError:
             return None
     origin: Origin = "machine" if parts[2] == "machine" else "person"
-    return Entry(parts[0], parts[1], origin, reviewed, parts[4] if len(parts) > 4 else "")
+    return Entry(parts[0], parts[1], origin, reviewed, parts[4] if len(parts) > 4 else "", name)

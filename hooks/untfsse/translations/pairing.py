@@ -89,15 +89,22 @@ def pair_blocks(
 def pair_named(
     source: Sequence[Unit], translation: Sequence[Unit], known: Mapping[str, Sequence[Entry]]
 ) -> list[Pair]:
-    """Return the texts of a record or the keys of a file, which are matched by their names."""
+    """Return the texts of a record or the keys of a file, which are matched by their names.
+
+    Two keys may have the same words in one language and not in the other: of what the ledger knows, only that
+    of the same name counts, or of a name that is no longer there.
+    """
     there = {unit.name: unit for unit in translation}
+    names = frozenset(unit.field for unit in translation)
     pairs = []
     for unit in source:
         other = there.pop(unit.name, None)
         if other is None:
             pairs.append(Pair(State.MISSING, unit, None))
             continue
-        entries = known.get(other.fingerprint, ())
+        entries = [
+            one for one in known.get(other.fingerprint, ()) if one.name == unit.field or one.name not in names
+        ]
         right = next((one for one in entries if one.source == unit.fingerprint), None)
         if right is not None:
             pairs.append(Pair(State.FRESH, unit, other, right))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from untfsse.checking import Checked
@@ -59,9 +59,15 @@ class Standing:
         for pair in self.pairs:
             new = pair.state is State.NEW or (accept and pair.state is State.STALE)
             if new and pair.source is not None and pair.translation is not None:
-                yield Entry(pair.source.fingerprint, pair.translation.fingerprint, origin)
+                made = Entry(pair.source.fingerprint, pair.translation.fingerprint, origin)
+                yield self.named(made, pair)
             elif pair.entry is not None:
-                yield pair.entry
+                yield self.named(pair.entry, pair)
+
+    def named(self, entry: Entry, pair: Pair) -> Entry:
+        """Return an entry with the name of its unit, if it is no block of a page."""
+        unit = pair.translation or pair.source
+        return entry if self.document.is_page or unit is None else replace(entry, name=unit.field)
 
 
 def standings(checked: Checked, ledger: Ledger) -> list[Standing]:

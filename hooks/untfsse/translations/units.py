@@ -44,6 +44,11 @@ class Unit:
         return fingerprint(self.text)
 
     @property
+    def field(self) -> str:
+        """The name without the numbers of items, which may change places: `partners.*.name`."""
+        return ".".join("*" if part.isdecimal() else part for part in self.name.split("."))
+
+    @property
     def words(self) -> int:
         """How many words there are to translate."""
         return count_words(self.text) if self.kind not in ("call", "code") else 0

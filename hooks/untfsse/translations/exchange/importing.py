@@ -94,9 +94,10 @@ def account(
         for at, pair in enumerate(standing.pairs):
             if at in edits and pair.source is not None:
                 made = fingerprint(edits[at].text)
-                entries.append(Entry(pair.source.fingerprint, made, origin, day, reviewer))
+                entry = Entry(pair.source.fingerprint, made, origin, day, reviewer)
+                entries.append(standing.named(entry, pair))
             elif pair.entry is not None:
-                entries.append(pair.entry)
+                entries.append(standing.named(pair.entry, pair))
         ledger.put(key, entries)
     for one in standings(checked, ledger):  # in the order of today, with what nobody has noted yet
         if one.document.key in by_key:
