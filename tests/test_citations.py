@@ -19,9 +19,9 @@ from test_citation_round_trips import works
 from untfsse.citations import csl, meta
 from untfsse.citations.files import FORMATS, write
 from untfsse.citations.kept import Kept
-from untfsse.citations.kinds import FORMS, form_of
+from untfsse.citations.kinds import CSL_TYPES, FORMS, form_of
 from untfsse.citations.marks import html
-from untfsse.citations.processor import Style
+from untfsse.citations.processor import WORTH_FITTING, Style
 from untfsse.citations.references import CACHE, STYLES, References
 from untfsse.citations.works import Maker, Work
 from untfsse.locales import LANGUAGES
@@ -132,8 +132,25 @@ def test_any_work_becomes_a_reference_without_markup_of_its_own(work: Work) -> N
 
 
 @cache
-def _style(name: str, language: str) -> Style:
-    return Style(name, language)
+def _style(name: str, language: str, pruned: bool = True) -> Style:
+    return Style(name, language, pruned)
+
+
+@given(work=works)
+@settings(max_examples=25, deadline=None)
+def test_what_is_taken_out_of_a_style_changes_no_reference(work: Work) -> None:
+    item = csl.item(work)
+    for name in STYLES.values():
+        whole = _style(name, "fr", pruned=False).reference(item)
+        fitted = _style(name, "fr")
+        assert {fitted.reference(item) for _ in range(WORTH_FITTING + 1)} == {whole}
+
+
+def test_an_item_has_nothing_that_is_taken_out_of_styles(real_site: Site) -> None:
+    ids = real_site.graph.records["publications"]
+    items = [csl.item(work) for id_ in ids for work in real_site.library.works(id_)]
+    assert {name for item in items for name in item} <= csl.VARIABLES | {"id", "type"}
+    assert {item["type"] for item in items} <= CSL_TYPES
 
 
 @given(work=works)

@@ -24,6 +24,8 @@ STYLES = {"APA": "apa", "Chicago": "chicago-author-date"}
 """What a style is called, and its file in `styles/`."""
 
 _HERE = Path(__file__).parent
+_MAKERS = ("processor.py", "pruning.py", "looked_up.py", "references.py")
+"""What makes a reference, beside the styles."""
 
 
 class References:
@@ -41,7 +43,7 @@ class References:
     @cached_property
     def _tools(self) -> str:
         """What a reference depends on beside the work and the language."""
-        files = (*sorted((_HERE / "styles").glob("*.csl")), _HERE / "processor.py", _HERE / "references.py")
+        files = (*sorted((_HERE / "styles").glob("*.csl")), *(_HERE / name for name in _MAKERS))
         digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
         return f"{version('citeproc-py')} {digest}"
 
