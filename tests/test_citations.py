@@ -158,9 +158,29 @@ def test_an_item_has_nothing_that_is_taken_out_of_styles(real_site: Site) -> Non
 def test_a_reference_without_small_words_is_the_same_in_every_language(work: Work) -> None:
     author = (*work.authors, Maker("A. Body", body=True))[:1]
     form = form_of("book" if work.form.csl == "book" else "report")
-    item = csl.item(replace(work, form=form, authors=author, editors=(), date=work.date or When(2023)))
+    symbol = f"A/{work.symbol}" if work.symbol else ""
+    item = csl.item(
+        replace(work, form=form, authors=author, editors=(), date=work.date or When(2023), symbol=symbol)
+    )
     for style in STYLES.values():
         assert len({_style(style, language).reference(item) for language in LANGUAGES}) == 1
+
+
+def test_a_plain_number_has_the_small_word_of_the_page(tmp_path: Path) -> None:
+    body = (Maker("A. Body", body=True),)
+    work = Work(
+        id="it",
+        language="en",
+        form=form_of("book"),
+        kind="",
+        title="T",
+        authors=body,
+        date=When(2020),
+        symbol="12",
+    )
+    references = References(tmp_path)
+    made = [str(references.of(work, "APA", language)) for language in LANGUAGES]
+    assert made == [f"A. Body. (2020). <i>T</i> ({number} 12)." for number in ("No.", "Nᵒ", "N.º")]
 
 
 def test_the_head_names_the_work(real_site: Site) -> None:

@@ -44,10 +44,10 @@ def twins(site: Site, language: str) -> Iterator[tuple[str, str]]:
         foot = fragments.render("foot", path=address(name, language), changed=day)
         return everywhere(_EMPTY_LINES.sub("\n\n", f"{text}\n\n{foot}\n"), site.site_url)
 
-    for page in tongue.maker.with_fragments(fragments).pages():
+    for page in tongue.pages.values():
         prose = site.prose(page.name, language)
         words = prose_text(prose, language, lists) if prose else Markup("")
-        yield page.name, finished(page.name, page.html(words), page.changed)
+        yield page.name, finished(page.name, page.html(words, fragments), page.changed)
     for name in site.prose_names():
         prose = site.prose(name, language)
         if prose is not None and prose.top is not None:

@@ -78,6 +78,7 @@ class References:
 
 
 def _has_no_small_words(item: dict[str, Any]) -> bool:
-    """Whether a reference is the same in every language: no `and`, `ed.`, `n.d.` or quotation marks."""
+    """Whether a reference is the same in every language: it has no `and`, `ed.`, `n.d.`, `No.` or “”."""
     has_one_author = len(item.get("author", ())) == 1 and "editor" not in item
-    return has_one_author and "issued" in item and item["type"] in ("report", "book")
+    is_numbered = item.get("number", "").isalnum()  # symbols such as `A/RES/77/281` bring no word
+    return has_one_author and not is_numbered and "issued" in item and item["type"] in ("report", "book")
