@@ -1,4 +1,4 @@
-"""The lists for other sites, alone and in a frame."""
+"""Pages without a frame of ours: the lists for other sites, alone and in a frame, and the index of the data."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from browser.axe import faults
 from browser.served import Served
 from browser.templates import path_in
 from browser.visits import PHONE, Visit
+from crawler import DATA
 from untfsse.locales import LANGUAGES
 from untfsse.views.embed import EMBEDS
 
-each_embed = pytest.mark.parametrize(
-    "path", [path_in(language, f"embed/{name}/") for name in EMBEDS for language in LANGUAGES]
+each_bare_page = pytest.mark.parametrize(
+    "path", [DATA, *(path_in(language, f"embed/{name}/") for name in EMBEDS for language in LANGUAGES)]
 )
 
 
@@ -27,7 +28,7 @@ def window(browser: Browser, served: Served) -> Iterator[Visit]:
         yield Visit(context.new_page(), served.address)
 
 
-@each_embed
+@each_bare_page
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(path: str, scheme: Literal["light", "dark"], window: Visit) -> None:
     window.page.emulate_media(color_scheme=scheme)

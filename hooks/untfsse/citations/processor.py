@@ -13,7 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+from citeproc import Citation, CitationStylesBibliography, CitationStylesStyle
 from citeproc.source.json import CiteProcJSON
 
 from untfsse.citations import csl, looked_up
@@ -74,8 +74,9 @@ class Style:
     def reference(self, item: dict[str, Any]) -> str:
         """Return a CSL item as plain words, with `OPEN` and `CLOSE` around what is in italics."""
         named = item if item.get("author") else self._edited(item)
-        bibliography = CitationStylesBibliography(self._fit(named), CiteProcJSON([named]), _FORMATTER)
-        bibliography.register(Citation([CitationItem(item["id"])]))
+        source = CiteProcJSON([named])
+        bibliography = CitationStylesBibliography(self._fit(named), source, _FORMATTER)
+        bibliography.register(Citation([looked_up.Item(item["id"], *source.values())]))
         words = _TITLE_TWICE.sub(r"\1\2", str(bibliography.bibliography()[0]))
         words = _AFTER_NAMES.sub(self._editors(item), words)
         return _ENDED_TWICE.sub("", words)
