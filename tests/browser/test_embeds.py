@@ -1,4 +1,4 @@
-"""Pages without a frame of ours: the lists for other sites, alone and in a frame, and the index of the data."""
+"""Pages without our header: the lists for other sites, alone and in a frame, and the index of the data."""
 
 from __future__ import annotations
 

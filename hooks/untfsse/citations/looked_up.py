@@ -49,7 +49,7 @@ _unmarked: dict[Any, bool] = {}
 _MARKS = {"font-style", "font-variant", "font-weight", "text-decoration", "vertical-align"}
 
 
-class Item(CitationItem):
+class Item(CitationItem):  # type: ignore[misc]
     """The item to be cited; it would look for its values among those of all items at each use."""
 
     def __init__(self, key: str, values: Any) -> None:
