@@ -180,7 +180,7 @@ def test_a_plain_number_has_the_small_word_of_the_page(tmp_path: Path) -> None:
     )
     references = References(tmp_path)
     made = [str(references.of(work, "APA", language)) for language in LANGUAGES]
-    assert made == [f"A. Body. (2020). <i>T</i> ({number} 12)." for number in ("No.", "Nᵒ", "N.º")]
+    assert made == [f"A. Body. (2020). <i>T</i> ({number} 12)." for number in ("No.", "Nᵒ", "No.")]
 
 
 def test_the_head_names_the_work(real_site: Site) -> None:
