@@ -1,10 +1,11 @@
 """Times a synthetic site of N records against the same number of plain pages on the stock stack.
 
-Usage: python tests/bench.py N. Prints one table; see "Benchmark" in CONTRIBUTING.md.
+Usage: python tests/bench.py N. Prints two tables; see "Benchmark" in CONTRIBUTING.md.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -15,7 +16,13 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT / "tests"))
 
-from synthetic import write_plain_pages, write_records  # noqa: E402
+from synthetic import keep_history, write_plain_pages, write_records  # noqa: E402
+
+_WHOLE = "the whole build"
+_PARTS = str(PROJECT / "tests" / "build_parts.py")
+
+Parts = dict[str, tuple[float, float]]
+"""Part → seconds by the clock, and of the process that builds."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +42,15 @@ def main(number: int) -> None:
         start = _timed([_bin("mkdocs"), "build", "--strict", "--quiet"], least)
         least_pages, _ = _counted(least / "site")
         write_records(ours, number, PROJECT)
+        keep_history(ours)
         check = _timed([_bin("untfsse"), "check", "--root", str(ours)], ours)
-        build = _timed([_bin("mkdocs"), "build", "--strict", "--quiet"], ours)
+        build = _timed([sys.executable, _PARTS, f"{name}/first.json"], ours)
         pages, size = _counted(ours / "site")
         write_plain_pages(stock, pages, PROJECT)
         plain = _timed([_bin("mkdocs"), "build", "--quiet"], stock)
         stock_pages, stock_size = _counted(stock / "site")
+        _timed([sys.executable, _PARTS, f"{name}/again.json"], ours)
+        first, again = (_read(Path(name) / f"{one}.json") for one in ("first", "again"))
     ratio = (build.seconds / pages) / (plain.seconds / stock_pages)
     above_start = 1000 * (build.seconds - start.seconds) / max(1, pages - least_pages)
     print(
@@ -53,6 +63,25 @@ def main(number: int) -> None:
         f"| {1000 * build.seconds / pages:.2f} | {above_start:.2f} | {build.memory:.0f} | {size / pages:.0f} "
         f"| {check.seconds:.2f} | {check.memory:.0f} | {stock_pages} "
         f"| {1000 * plain.seconds / stock_pages:.2f} | {stock_size / stock_pages:.0f} | {ratio:.2f} |"
+    )
+    print("\n| part | seconds | % | CPU seconds | % of CPU |\n|---|---:|---:|---:|---:|")
+    parts = sorted(({*first} - {_WHOLE}), key=lambda part: -first[part][1])
+    for part in parts:
+        _row(part, [first[part]], first)
+    _row("all formats", [first[part] for part in parts], first)
+    _row("all formats, references kept", [again[part] for part in parts], again)
+
+
+def _read(file: Path) -> Parts:
+    return {part: (clock, process) for part, (clock, process) in json.loads(file.read_text("utf-8")).items()}
+
+
+def _row(name: str, parts: list[tuple[float, float]], whole: Parts) -> None:
+    clock, process = (sum(part[at] for part in parts) for at in (0, 1))
+    all_clock, all_process = whole[_WHOLE]
+    print(
+        f"| {name} | {clock:.1f} | {100 * clock / all_clock:.1f} "
+        f"| {process:.1f} | {100 * process / all_process:.1f} |"
     )
 
 

@@ -15,6 +15,9 @@ NOT_FOUND = "404.html"
 EMBED = re.compile(r"(?:[a-z]{2}/)?embed/")
 """Lists for frames of other sites, which have no frame of ours; `test_embeds` looks at them."""
 
+DATA = "data/v1/"
+"""The folder of the data; neither has its index."""
+
 
 @dataclass(frozen=True)
 class Crawl:
@@ -71,4 +74,4 @@ def crawl(folder: Path, address: str) -> Crawl:
 def _moved() -> set[str]:
     """The small pages that only lead to others; `test_redirects` and `test_open_data` look at them."""
     redirects = yaml.safe_load((Path(__file__).parent.parent / "data" / "redirects.yml").read_text("utf-8"))
-    return {redirect["old"].strip("/") + "/index.html" for redirect in redirects} | {"data/v1/index.html"}
+    return {redirect["old"].strip("/") + "/index.html" for redirect in redirects} | {f"{DATA}index.html"}

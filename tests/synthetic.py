@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,16 @@ def write_records(root: Path, number: int, project: Path) -> None:
             (folder / f"{kind.removesuffix('s')}-{i}.yml").write_text(text, "utf-8")
 
 
+def keep_history(root: Path) -> None:
+    """Commit a project, since feeds, calendars and pages tell when a record was changed."""
+    for command in (["init", "-q"], ["add", "data", "docs"], ["commit", "-q", "-m", "All records"]):
+        subprocess.run(
+            ["git", "-c", "user.name=Bench", "-c", "user.email=bench@example.org", *command],
+            cwd=root,
+            check=True,
+        )
+
+
 def write_plain_pages(root: Path, pages: int, project: Path) -> None:
     """Write about `pages` Markdown pages in three languages, with the theme, i18n and its search."""
     root.mkdir(parents=True)
@@ -128,6 +139,10 @@ def _write_overviews(folder: Path) -> None:
     lists = ("events", "publications", "projects", "members", "themes", "countries", "years", "plans")
     bodies = {f"{name}/index": f"{{{{ {name}() }}}}" for name in lists}
     bodies["sdgs/index"] = "{{ goals() }}"
+    bodies["search"] = "{{ search() }}"
+    bodies["this-site/feeds"] = "{{ subscriptions() }}"
+    bodies["this-site/data"] = "{{ data_files() }}"
+    bodies["this-site/embed"] = '{{ embed_snippet(name="next-events") }}'
     for item in _menu(yaml.safe_load(_menu_of(PROJECT))):
         bodies.setdefault(item.removesuffix(".md"), "Words.")
     for name, body in bodies.items():
@@ -204,7 +219,10 @@ def _event(i: int, chance: random.Random, members: list[str]) -> dict[str, Any]:
         "timezone": chance.choice(_ZONES),
         "mode": "hybrid",
         "place": {"city": "Geneva", "country": chance.choice(_COUNTRIES)},
+        "languages": ["en", "fr"],
+        "registration": {"url": f"https://example.org/register-{i}"},
         "organisers": chance.sample(members, min(2, len(members))),
+        "partners": [{"name": _sentence("en", chance, 3)}],
         **_common(i, chance),
     }
 
@@ -217,10 +235,13 @@ def _publication(i: int, chance: random.Random, members: list[str]) -> dict[str,
                 "language": one,
                 "title": _sentence(one, chance, 8),
                 "url": f"https://example.org/{i}-{one}",
+                "pages": chance.randint(8, 300),
             }
             for one in _WORDS
         ],
         "authors": [{"family": "Martin", "given": "Ada"}, chance.choice(members)],
+        "publisher": {"member": chance.choice(members)},
+        "series": {"title": _sentence("en", chance, 3), "number": str(i)},
         "date": f"{chance.randint(2013, 2026)}-{chance.randint(1, 12):02}",
         "abstract": _text(chance, 50),
         "countries": [chance.choice(_COUNTRIES)],

@@ -19,9 +19,9 @@ from test_citation_round_trips import works
 from untfsse.citations import csl, meta
 from untfsse.citations.files import FORMATS, write
 from untfsse.citations.kept import Kept
-from untfsse.citations.kinds import FORMS, form_of
+from untfsse.citations.kinds import CSL_TYPES, FORMS, form_of
 from untfsse.citations.marks import html
-from untfsse.citations.processor import Style
+from untfsse.citations.processor import WORTH_FITTING, Style
 from untfsse.citations.references import CACHE, STYLES, References
 from untfsse.citations.works import Maker, Work
 from untfsse.locales import LANGUAGES
@@ -132,8 +132,25 @@ def test_any_work_becomes_a_reference_without_markup_of_its_own(work: Work) -> N
 
 
 @cache
-def _style(name: str, language: str) -> Style:
-    return Style(name, language)
+def _style(name: str, language: str, pruned: bool = True) -> Style:
+    return Style(name, language, pruned)
+
+
+@given(work=works)
+@settings(max_examples=25, deadline=None)
+def test_what_is_taken_out_of_a_style_changes_no_reference(work: Work) -> None:
+    item = csl.item(work)
+    for name in STYLES.values():
+        whole = _style(name, "fr", pruned=False).reference(item)
+        fitted = _style(name, "fr")
+        assert {fitted.reference(item) for _ in range(WORTH_FITTING + 1)} == {whole}
+
+
+def test_an_item_has_nothing_that_is_taken_out_of_styles(real_site: Site) -> None:
+    ids = real_site.graph.records["publications"]
+    items = [csl.item(work) for id_ in ids for work in real_site.library.works(id_)]
+    assert {name for item in items for name in item} <= csl.VARIABLES | {"id", "type"}
+    assert {item["type"] for item in items} <= CSL_TYPES
 
 
 @given(work=works)
@@ -141,9 +158,29 @@ def _style(name: str, language: str) -> Style:
 def test_a_reference_without_small_words_is_the_same_in_every_language(work: Work) -> None:
     author = (*work.authors, Maker("A. Body", body=True))[:1]
     form = form_of("book" if work.form.csl == "book" else "report")
-    item = csl.item(replace(work, form=form, authors=author, editors=(), date=work.date or When(2023)))
+    symbol = f"A/{work.symbol}" if work.symbol else ""
+    item = csl.item(
+        replace(work, form=form, authors=author, editors=(), date=work.date or When(2023), symbol=symbol)
+    )
     for style in STYLES.values():
         assert len({_style(style, language).reference(item) for language in LANGUAGES}) == 1
+
+
+def test_a_plain_number_has_the_small_word_of_the_page(tmp_path: Path) -> None:
+    body = (Maker("A. Body", body=True),)
+    work = Work(
+        id="it",
+        language="en",
+        form=form_of("book"),
+        kind="",
+        title="T",
+        authors=body,
+        date=When(2020),
+        symbol="12",
+    )
+    references = References(tmp_path)
+    made = [str(references.of(work, "APA", language)) for language in LANGUAGES]
+    assert made == [f"A. Body. (2020). <i>T</i> ({number} 12)." for number in ("No.", "Nᵒ", "No.")]
 
 
 def test_the_head_names_the_work(real_site: Site) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from copy import copy
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Protocol
 
 from markupsafe import Markup
 
@@ -21,6 +22,13 @@ from untfsse.views.base import Said, description, plain, say
 from untfsse.views.member import ACTIVITIES, is_long, took_part
 from untfsse.views.plan import make_area
 from untfsse.views.reader import Reader
+
+
+class Html(Protocol):
+    """Makes a page."""
+
+    def __call__(self, prose: Markup, fragments: Fragments | None = None) -> Markup:
+        """Return the page with the prose that belongs to it; `fragments` are the usual ones unless given."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +47,8 @@ class RecordPage:
     """Languages in which this page really exists."""
 
     changed: date | None
-    html: Callable[[Markup], Markup]
-    """Makes the HTML of the page; takes the prose that belongs to it."""
+    html: Html
+    """Makes the HTML of the page."""
 
     label: str
     """What kind of thing it is about, for its share image."""
@@ -84,12 +92,6 @@ class PageMaker:
         self._guide = guide
         self._cited = cited
 
-    def with_fragments(self, fragments: Fragments) -> PageMaker:
-        """Return a maker of the same pages by other templates."""
-        other = copy(self)
-        other._fragments = fragments
-        return other
-
     def pages(self) -> Iterator[RecordPage]:
         """Yield every page made from records: records, areas of plans, activities of bodies, hubs."""
         for kind, records in self._reader.graph.records.items():
@@ -116,14 +118,14 @@ class PageMaker:
         card = self._reader.card(kind, id_)
         file = path_of(kind, id_)
 
-        def html(prose: Markup) -> Markup:
-            return self._fragments.render(
+        def html(prose: Markup, fragments: Fragments | None = None) -> Markup:
+            return (fragments or self._fragments).render(
                 f"pages/{kind.removesuffix('s')}",
                 view=self._reader.view(kind, id_),
                 prose=prose,
                 section=self.section(kind),
                 edit=self.edit_address(file),
-                cited=self._cited(id_) if kind == "publications" else (),
+                cited=partial(self._cited, id_),
             )
 
         words = card.summary or f"{card.title.plain}. {card.kind_label}. {card.when}".strip()
@@ -146,8 +148,8 @@ class PageMaker:
         file = path_of("plans", plan_id)
         for area in plan.areas:
 
-            def html(prose: Markup, area: Area = area) -> Markup:
-                return self._fragments.render(
+            def html(prose: Markup, fragments: Fragments | None = None, area: Area = area) -> Markup:
+                return (fragments or self._fragments).render(
                     "pages/area",
                     view=make_area(self._reader, plan_id, plan, area),
                     edit=self.edit_address(file),
@@ -164,9 +166,9 @@ class PageMaker:
             yield RecordPage(name, title, head_title, words, languages, card.changed, html, label, card.when)
 
     def _hub(self, kind: str, id_: str) -> RecordPage:
-        def html(prose: Markup) -> Markup:
+        def html(prose: Markup, fragments: Fragments | None = None) -> Markup:
             view = hub.make(self._reader, self._index, kind, id_)
-            return self._fragments.render("pages/hub", view=view, section=self.section(kind))
+            return (fragments or self._fragments).render("pages/hub", view=view, section=self.section(kind))
 
         title, summary, languages = hub.named(self._reader, kind, id_)
         words = description(summary or self._reader.strings("hub.description", title=title.plain))
@@ -182,10 +184,10 @@ class PageMaker:
         head_title = f"{title.plain} ({card.title.plain})"
         languages = hub.make_activities(self._reader, id_).languages
 
-        def html(prose: Markup) -> Markup:
+        def html(prose: Markup, fragments: Fragments | None = None) -> Markup:
             view = hub.make_activities(self._reader, id_)
             section = Section(card.title.plain, card.path)
-            return self._fragments.render("pages/hub", view=view, section=section)
+            return (fragments or self._fragments).render("pages/hub", view=view, section=section)
 
         words = description(self._reader.strings("hub.description", title=card.title.plain))
         name, changed = f"members/{id_}/{ACTIVITIES}", self._newest("member", id_)

@@ -16,6 +16,10 @@ from untfsse.site import Site, address
 from untfsse.sitemap import changed
 from untfsse.text_fragments import TextFragments
 from untfsse.views import story
+from untfsse.writing import put
+
+_HERE = "\ue0f6"
+"""Stands for the address of a page, since the ends of pages that changed on the same day are the same."""
 
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -29,9 +33,7 @@ def write(folder: Path, site: Site) -> None:
     """Write the twins of all pages into `folder`, in all languages."""
     for language in LANGUAGES:
         for name, text in twins(site, language):
-            file = folder / twin_path(name, language)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(text.encode())
+            put(folder / twin_path(name, language), text.encode())
 
 
 def twins(site: Site, language: str) -> Iterator[tuple[str, str]]:
@@ -39,15 +41,18 @@ def twins(site: Site, language: str) -> Iterator[tuple[str, str]]:
     tongue = site.tongue(language)
     fragments = TextFragments(site.templates, tongue.reader, site.assets)
     lists = tongue.lists.with_fragments(fragments)
+    feet: dict[date | None, str] = {}
 
     def finished(name: str, text: Markup, day: date | None) -> str:
-        foot = fragments.render("foot", path=address(name, language), changed=day)
+        if day not in feet:
+            feet[day] = str(fragments.render("foot", path=_HERE, changed=day))
+        foot = feet[day].replace(_HERE, address(name, language))
         return everywhere(_EMPTY_LINES.sub("\n\n", f"{text}\n\n{foot}\n"), site.site_url)
 
-    for page in tongue.maker.with_fragments(fragments).pages():
+    for page in tongue.pages.values():
         prose = site.prose(page.name, language)
         words = prose_text(prose, language, lists) if prose else Markup("")
-        yield page.name, finished(page.name, page.html(words), page.changed)
+        yield page.name, finished(page.name, page.html(words, fragments), page.changed)
     for name in site.prose_names():
         prose = site.prose(name, language)
         if prose is not None and prose.top is not None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Playwright
 
 from browser.server import Host, serving
 from browser.tools import windowless
-from crawler import EMBED
+from crawler import DATA, EMBED
 
 HOST = "unsse.localhost"
 """Browsers hold pages of `.localhost` for as safe as those that come by https."""
@@ -39,7 +39,10 @@ class Served:
 
     @cached_property
     def pages(self) -> list[str]:
-        """The path of every page from the root, those at earlier addresses and lists for frames apart."""
+        """The path of every page from the root, those at earlier addresses and lists for frames apart.
+
+        So is the index of the data.
+        """
         return [path for path, moved in self._all.items() if not moved]
 
     @cached_property
@@ -52,7 +55,7 @@ class Served:
         found = {}
         for file in sorted(self.folder.rglob("*.html")):
             path = file.relative_to(self.folder).as_posix().removesuffix("index.html")
-            if EMBED.match(path):
+            if EMBED.match(path) or path == DATA:
                 continue  # their policy allows no script, not even that of axe: see test_embeds
             found[path] = 'http-equiv="refresh"' in file.read_text("utf-8")
         return found

@@ -1,4 +1,4 @@
-"""The lists for other sites, alone and in a frame."""
+"""Pages without our header: the lists for other sites, alone and in a frame, and the index of the data."""
 
 from __future__ import annotations
 
@@ -12,12 +12,17 @@ from browser.axe import faults
 from browser.served import Served
 from browser.templates import path_in
 from browser.visits import PHONE, Visit
+from crawler import DATA
 from untfsse.locales import LANGUAGES
 from untfsse.views.embed import EMBEDS
 
-each_embed = pytest.mark.parametrize(
-    "path", [path_in(language, f"embed/{name}/") for name in EMBEDS for language in LANGUAGES]
+_EMBEDS = [path_in(language, f"embed/{name}/") for name in EMBEDS for language in LANGUAGES]
+
+each_look = pytest.mark.parametrize(
+    ("path", "scheme"),
+    [(DATA, "light"), *((path, scheme) for path in _EMBEDS for scheme in ("light", "dark"))],
 )
+"""Without styles, the index of the data is dark as the browser has it; axe takes its ground for white."""
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +32,7 @@ def window(browser: Browser, served: Served) -> Iterator[Visit]:
         yield Visit(context.new_page(), served.address)
 
 
-@each_embed
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@each_look
 def test_axe_finds_nothing(path: str, scheme: Literal["light", "dark"], window: Visit) -> None:
     window.page.emulate_media(color_scheme=scheme)
     window.go(path)

@@ -22,6 +22,7 @@ from untfsse.records.event import Event
 from untfsse.redirects import Redirect
 from untfsse.site import Site
 from untfsse.views.reader import Reader
+from untfsse.writing import put
 
 
 class _Kept(NamedTuple):
@@ -48,18 +49,13 @@ def write(folder: Path, site: Site) -> None:
         for one in kept.values():
             content = _object(site, reader, [], [one], entries)
             for id_ in (one.id, *one.former):
-                _put(folder / event_path(language, id_), content)
+                put(folder / event_path(language, id_), content)
         for group in groups:
             events = [kept[id_] for id_ in group.ids]
             about = _about(site, reader, group, events)
             content = _object(site, reader, about, events, entries)
             for name in (group.name, *_former_groups(site, group)):
-                _put(folder / calendar_path(language, name), content)
-
-
-def _put(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+                put(folder / calendar_path(language, name), content)
 
 
 def _events(site: Site) -> Iterator[_Kept]:

@@ -65,14 +65,23 @@ def vtimezone(zone: str, first: int, last: int) -> bytes:
 
 def _changes(zone: ZoneInfo, first: int, last: int) -> Iterator[_Change]:
     """Yield the changes of the years `first` to `last`, oldest first."""
-    moment, end = datetime(first, 1, 1, tzinfo=UTC), datetime(last + 1, 1, 1, tzinfo=UTC)
+    for year in range(first, last + 1):
+        yield from _changes_of(zone, year)
+
+
+@cache
+def _changes_of(zone: ZoneInfo, year: int) -> tuple[_Change, ...]:
+    """Find the changes of a year in UTC, day by day; many calendars need the same years."""
+    changes = []
+    moment, end = datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)
     before = _state(zone, moment)
     while moment < end:
         next_ = moment + timedelta(days=1)
         after = _state(zone, next_)
         if after != before:
-            yield _Change(_moment(zone, moment, next_, before), before, after)
+            changes.append(_Change(_moment(zone, moment, next_, before), before, after))
         moment, before = next_, after
+    return tuple(changes)
 
 
 def _moment(zone: ZoneInfo, early: datetime, late: datetime, before: _State) -> datetime:

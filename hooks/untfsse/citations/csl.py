@@ -8,6 +8,14 @@ from typing import Any
 
 from untfsse.citations.works import Maker, Work
 
+VARIABLES = frozenset(
+    (
+        *("author", "editor", "title", "issued", "publisher", "genre", "collection-title"),
+        *("collection-number", "number", "ISBN", "DOI", "URL", "number-of-pages", "language"),
+    )
+)
+"""Everything that an item may have beside its id and type."""
+
 
 def joined(items: Iterable[str]) -> str:
     """Return a file with these items."""

@@ -11,6 +11,7 @@ from untfsse.citations.cited import LISTS
 from untfsse.citations.works import Work
 from untfsse.groups import groups
 from untfsse.site import Site
+from untfsse.writing import put
 
 
 class Format(NamedTuple):
@@ -42,12 +43,7 @@ def write(folder: Path, site: Site) -> None:
     for ending, (part, whole) in FORMATS.items():
         parts = {id_: [(work.key, part(work)) for work in site.library.works(id_)] for id_ in ids}
         for key, text in (one for works in parts.values() for one in works):
-            _write(folder / f"publications/{key}.{ending}", whole([text]))
+            put(folder / f"publications/{key}.{ending}", whole([text]).encode())
         for group in lists:
             texts = [text for id_ in group.ids for _, text in parts[id_]]
-            _write(folder / f"citations/{group.name}.{ending}", whole(texts))
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
+            put(folder / f"citations/{group.name}.{ending}", whole(texts).encode())

@@ -42,6 +42,9 @@ A resolution is a report to CSL: its legal types follow the law of the United St
 
 _OTHER = Form("misc", "GEN", "document")
 
+CSL_TYPES = frozenset(form.csl for form in (*FORMS.values(), _OTHER))
+"""Every type that an item may have."""
+
 
 def form_of(kind: str) -> Form:
     """Return the types of a kind; those for anything at all where the kind is not in the table."""

@@ -1,20 +1,25 @@
 """References in a style of CSL, by citeproc-py, with what it does otherwise than the specification made good.
 
-Its work is several milliseconds a reference: `references` keeps what comes out.
+It takes about a millisecond for a reference, although `pruning` and `looked_up` spare it most of its way:
+`references` keeps what comes out.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from copy import copy
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
-from citeproc.model import CitationStylesElement, Macro
+from citeproc import Citation, CitationStylesBibliography, CitationStylesStyle
 from citeproc.source.json import CiteProcJSON
 
+from untfsse.citations import csl, looked_up
+from untfsse.citations.kinds import CSL_TYPES
 from untfsse.citations.marks import CLOSE, OPEN, ROLE
+from untfsse.citations.pruning import prune
 from untfsse.names import with_territory
 
 FOLDER = Path(__file__).with_name("styles")
@@ -25,6 +30,8 @@ _FORMATTER = SimpleNamespace(
     **dict.fromkeys(("Oblique", "Bold", "Light", "Underline", "Superscript", "Subscript", "SmallCaps"), str),
 )
 
+looked_up.once(_FORMATTER)
+
 _AFTER_NAMES = re.compile(f"[, ]*{ROLE}")
 
 _ENDED_TWICE = re.compile(f"(?<=[.?!…]{CLOSE})\\.")
@@ -32,6 +39,9 @@ _ENDED_TWICE = re.compile(f"(?<=[.?!…]{CLOSE})\\.")
 
 _TITLE_TWICE = re.compile(f"^({OPEN}[^{CLOSE}]*{CLOSE})(.*?)[ .,]*\\1", re.DOTALL)
 """The title of a work without author: where it takes the author's place, it must not come again."""
+
+WORTH_FITTING = 10
+"""Items of one form from which on a style of their own is worth its making, which takes as long as these."""
 
 
 def _locale(language: str) -> str:
@@ -46,8 +56,11 @@ def _locale(language: str) -> str:
 class Style:
     """One style in one language."""
 
-    def __init__(self, name: str, language: str) -> None:
-        """`name` is a file of `styles/`, `language` one of the site."""
+    def __init__(self, name: str, language: str, pruned: bool = True) -> None:
+        """`name` is a file of `styles/`, `language` one of the site.
+
+        Without `pruned`, everything of the style is gone through at every reference.
+        """
         self._style = CitationStylesStyle(
             str(FOLDER / f"{name}.csl"), locale=_locale(language), validate=False
         )
@@ -59,18 +72,36 @@ class Style:
             self._role = " ({1})"
         for label in root.xpath_search(".//cs:label[@text-case='title']"):
             label.set("text-case", "capitalize-first")  # which is not done to labels otherwise
-        self._macros = {macro.get("name"): macro for macro in root.xpath_search("./cs:macro")}
+        if pruned:
+            prune(root, CSL_TYPES, csl.VARIABLES)
+        self._pruned = pruned
+        self._fitting: dict[tuple[str, ...], Any] = {}
+        self._number: Counter[tuple[str, ...]] = Counter()
 
     def reference(self, item: dict[str, Any]) -> str:
         """Return a CSL item as plain words, with `OPEN` and `CLOSE` around what is in italics."""
-        _macros.clear()
-        _macros.update(self._macros)
-        source = CiteProcJSON([item if item.get("author") else self._edited(item)])
-        bibliography = CitationStylesBibliography(self._style, source, _FORMATTER)
-        bibliography.register(Citation([CitationItem(item["id"])]))
+        named = item if item.get("author") else self._edited(item)
+        source = CiteProcJSON([named])
+        bibliography = CitationStylesBibliography(self._fit(named), source, _FORMATTER)
+        bibliography.register(Citation([looked_up.Item(item["id"], *source.values())]))
         words = _TITLE_TWICE.sub(r"\1\2", str(bibliography.bibliography()[0]))
         words = _AFTER_NAMES.sub(self._editors(item), words)
         return _ENDED_TWICE.sub("", words)
+
+    def _fit(self, item: dict[str, Any]) -> Any:
+        """Return the style, for a form that is frequent without what it has for items of other forms."""
+        if not self._pruned:
+            return self._style
+        form = (item["type"], *(name for name in item if name in csl.VARIABLES))
+        self._number[form] += 1
+        if self._number[form] < WORTH_FITTING:
+            return self._style
+        if form not in self._fitting:
+            fitting = self._fitting[form] = copy(self._style)
+            fitting.root = looked_up.copied(self._style.root)
+            fitting.root.locales = self._style.root.locales
+            prune(fitting.root, {form[0]}, set(form[1:]), exact=True)
+        return self._fitting[form]
 
     def _edited(self, item: dict[str, Any]) -> dict[str, Any]:
         """An item whose editors stand where authors would: left to themselves, they are named twice."""
@@ -89,24 +120,3 @@ class Style:
         term = self._style.root.get_term("editor", "short")
         said = str(term.multiple if len(item.get("editor", ())) > 1 else term.single)
         return self._role.format(said.rstrip("."), said[:1].upper() + said[1:])
-
-
-_macros: dict[str, Any] = {}
-"""Name → macro of the style that is at work."""
-
-_calls: dict[Any, bool] = {}
-"""Macro → whether it uses a variable of the item: the same for every item."""
-
-
-def _macro(element: Any, name: str) -> Any:
-    return _macros[name]
-
-
-def _calls_variable(macro: Any) -> bool:
-    if macro not in _calls:
-        _calls[macro] = any(child.calls_variable() for child in macro)
-    return _calls[macro]
-
-
-CitationStylesElement.get_macro = _macro  # it would search the whole style at every use
-Macro.calls_variable = _calls_variable

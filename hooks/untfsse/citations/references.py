@@ -24,6 +24,8 @@ STYLES = {"APA": "apa", "Chicago": "chicago-author-date"}
 """What a style is called, and its file in `styles/`."""
 
 _HERE = Path(__file__).parent
+_MAKERS = ("processor.py", "pruning.py", "looked_up.py", "references.py")
+"""What makes a reference, beside the styles."""
 
 
 class References:
@@ -41,7 +43,7 @@ class References:
     @cached_property
     def _tools(self) -> str:
         """What a reference depends on beside the work and the language."""
-        files = (*sorted((_HERE / "styles").glob("*.csl")), _HERE / "processor.py", _HERE / "references.py")
+        files = (*sorted((_HERE / "styles").glob("*.csl")), *(_HERE / name for name in _MAKERS))
         digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
         return f"{version('citeproc-py')} {digest}"
 
@@ -76,6 +78,7 @@ class References:
 
 
 def _has_no_small_words(item: dict[str, Any]) -> bool:
-    """Whether a reference is the same in every language: no `and`, `ed.`, `n.d.` or quotation marks."""
+    """Whether a reference is the same in every language: it has no `and`, `ed.`, `n.d.`, `No.` or “”."""
     has_one_author = len(item.get("author", ())) == 1 and "editor" not in item
-    return has_one_author and "issued" in item and item["type"] in ("report", "book")
+    is_numbered = item.get("number", "").isalnum()  # symbols such as `A/RES/77/281` bring no word
+    return has_one_author and not is_numbered and "issued" in item and item["type"] in ("report", "book")

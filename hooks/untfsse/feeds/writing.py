@@ -14,6 +14,7 @@ from untfsse.feeds.source import Source, source_of
 from untfsse.fragments import Fragments
 from untfsse.locales import LANGUAGES
 from untfsse.site import Site
+from untfsse.writing import put
 
 
 def write(folder: Path, site: Site) -> None:
@@ -52,6 +53,4 @@ class _Writer:
         return self._fragments.render("feeds/atom", feed=source, updated=updated, entries=entries) + "\n"
 
     def _write(self, feed: Feed, ending: str, text: str) -> None:
-        file = self._folder / feed.path(self._language, ending)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        put(self._folder / feed.path(self._language, ending), text.encode())

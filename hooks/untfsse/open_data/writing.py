@@ -15,14 +15,13 @@ from untfsse.open_data.published import Published
 from untfsse.open_data.schemas import Schemas
 from untfsse.open_data.tables import tables
 from untfsse.site import Site, address
+from untfsse.writing import put
 
 
 def write(folder: Path, site: Site) -> None:
     """Write `FOLDER` into `folder`: the same records make the same bytes."""
     for file, content in contents(site).items():
-        path = folder / FOLDER / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        put(folder / FOLDER / file, content)
 
 
 def contents(site: Site) -> dict[str, bytes]:
