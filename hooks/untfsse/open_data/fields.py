@@ -20,7 +20,7 @@ from untfsse.records.plan import Area
 from untfsse.records.references import Listed, Refers
 from untfsse.vocabulary import Term
 
-_LEFT_OUT = {"draft", "avoid"}
+_LEFT_OUT = {"draft", "allowed", "avoid"}
 """Fields that serve the making of the site alone."""
 
 _FIRST = {"id", "original_language"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from untfsse.links import address
 from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.open_data import FOLDER, PAGE
 from untfsse.open_data.cells import Cells
@@ -13,7 +14,7 @@ from untfsse.open_data.package import package
 from untfsse.open_data.published import Published
 from untfsse.open_data.schemas import Schemas
 from untfsse.open_data.tables import tables
-from untfsse.site import Site, address
+from untfsse.site import Site
 
 
 def write(folder: Path, site: Site) -> None:

@@ -26,14 +26,17 @@ class Block(NamedTuple):
 
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_HEADING_MARK = re.compile(r"#{1,6}[ \t]+(.*)$")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 _ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+(.*)$")
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?) *[\w -]*(?:\"(.*)\")?[ \t]*$")
+_ADMONITION_MARK = re.compile(r"(?:!!!|\?\?\?\+?) *[\w -]*\"(.*)$")
 _DEFINITION = re.compile(r":[ \t]+(.*)$")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:[ \t]*(.*)$")
 _QUOTE = re.compile(r">[ \t]?(.*)$")
 _CALL = re.compile(r"\{\{.*\}\}[ \t]*$", re.DOTALL)
 _ROW = re.compile(r"\|.*\|[ \t]*$")
+_ROW_MARK = re.compile(r"\|[ \t]*(.*)$")
 _RULE = re.compile(r"\|?[ \t:|-]+\|[ \t:|-]*$|(?:[-*_][ \t]*){3,}$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HOLDS = re.compile("|".join(one.pattern for one in (_ITEM, _ADMONITION, _DEFINITION, _FOOTNOTE)))
@@ -51,6 +54,9 @@ _STARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_DEFINITION, "term"),
     (_FOOTNOTE, "paragraph"),
 )
+
+_OPENED = (_HEADING_MARK, _ROW_MARK, _ADMONITION_MARK, *(pattern for pattern, _ in _STARTS))
+"""What stands before the words of a block."""
 
 
 def split(body: str) -> list[Block]:
@@ -78,6 +84,16 @@ def _indent(line: str) -> int:
 def starts_block(line: str) -> bool:
     """Whether a line begins a block of its own, also below a paragraph."""
     return _started(0, line.strip()) is not None
+
+
+def words_begin(line: str) -> int:
+    """Return where the words of the line of a block begin, behind the marks of its kind."""
+    at, rest = len(line) - len(line.lstrip()), line.strip()
+    while found := next(filter(None, (pattern.match(rest) for pattern in _OPENED)), None):
+        if not found[1]:
+            break
+        at, rest = at + found.start(1), found[1]
+    return at
 
 
 def _chunks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
