@@ -29,7 +29,7 @@ from untfsse.prose import Prose, is_about_record, is_story
 from untfsse.repository import Repository
 from untfsse.selection import Index, page_orders
 from untfsse.translations.board import Board
-from untfsse.views import NOUNS
+from untfsse.views import NOUNS, translations
 from untfsse.views.base import plain
 from untfsse.views.older import Olders, OlderView
 from untfsse.views.reader import Reader
@@ -147,9 +147,11 @@ class Site:
             feeds = catalogue(
                 reader, self.index, self.revisions, prose, lambda name: self.prose(name, language)
             )
-            lists = Lists(reader, fragments, self.index, facts, prose, feeds, self.site_url)
             pages = {page.name: page for page in maker.pages()}
             navigation = self._navigation(reader, pages)
+            written = partial(self.prose, language=language)
+            standing = partial(translations.make, reader, self.board, repository, navigation, written)
+            lists = Lists(reader, fragments, self.index, facts, prose, feeds, self.site_url, standing)
             self._tongues[language] = Tongue(
                 reader, fragments, maker, lists, navigation, feeds, repository, older, pages
             )

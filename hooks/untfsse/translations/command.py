@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -21,7 +20,7 @@ from untfsse.translations.checks.everything import check_translations
 from untfsse.translations.exchange import command as exchange
 from untfsse.translations.order import by_priority
 from untfsse.translations.pairing import Pair, State
-from untfsse.translations.report import as_json, lines, summary
+from untfsse.translations.report import lines, summary, written
 from untfsse.translations.standing import Standing, record, rooted, standings, under
 
 TRANSLATED = tuple(language for language in LANGUAGES if language != DEFAULT)
@@ -72,7 +71,7 @@ def run(given: argparse.Namespace) -> int:
 def _status(given: argparse.Namespace, books: Any, found: dict[str, list[Standing]], checked: Checked) -> int:
     wanted = [given.language] if given.language else list(found)
     if given.json:
-        print(json.dumps(as_json({one: found[one] for one in wanted}), ensure_ascii=False, indent=2))
+        sys.stdout.write(written({one: found[one] for one in wanted}))
         return 0
     for language in wanted:
         print(summary(language, found[language]))

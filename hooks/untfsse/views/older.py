@@ -57,6 +57,13 @@ _LISTED = 6
 """Parts that a notice names; all of them are marked."""
 
 
+class Day(NamedTuple):
+    """A day in words, and as ISO 8601; both empty where it is not known."""
+
+    said: str
+    iso: str
+
+
 class Part(NamedTuple):
     """One part of a page."""
 
@@ -67,10 +74,8 @@ class Part(NamedTuple):
     words: Said
     """Its first words, or what it is called."""
 
-    since: str
-    """Day since which the source is different, in words; empty where it is not known."""
-
-    since_iso: str
+    since: Day
+    """Since when the source is different."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,9 @@ class OlderView:
     numbers: Mapping[State, int]
     parts: tuple[Part, ...]
     """Those that the notice names."""
+
+    since: Day
+    """Since when, if it is the same for all parts."""
 
     more: int
     """How many others there are."""
@@ -171,11 +179,13 @@ class Olders:
                 lines[one.line] = mark
             parts[mark] = self._part(one, mark if label in ids or one.line else "", since)
         named, original = tuple(parts.values()), self._original(name)
+        days = {part.since for part in named}
         return OlderView(
             original,
             address(name, original),
             numbers,
             named[:_LISTED],
+            days.pop() if len(days) == 1 else Day("", ""),
             len(named[_LISTED:]),
             ids,
             lines,
@@ -187,15 +197,15 @@ class Olders:
         return record.original_language if record else DEFAULT
 
     def _part(self, one: _Found, mark: str, since: date | None) -> Part:
-        said = say_day(since, self._reader.language) if since else ""
-        return Part(one.pair.state, mark, self._words(one), said, since.isoformat() if since else "")
+        day = Day(say_day(since, self._reader.language), since.isoformat()) if since else Day("", "")
+        return Part(one.pair.state, mark, self._words(one), day)
 
     def _words(self, one: _Found) -> Said:
         if one.key:
             return plain(self._reader.strings(one.key))
         unit = one.pair.translation or one.pair.source
         assert unit is not None
-        words = plain(shown(unit.text))
+        words = plain(shown(unit.text.replace(" | ", ", ")))
         return words if one.pair.translation else words._replace(language=DEFAULT)
 
 
@@ -207,4 +217,4 @@ def _area_of(record: Record | None, id_: str) -> tuple[str, str] | None:
 
 def _earlier(one: Part, other: Part) -> Part:
     """Return the part that is older for longer, as far as that is known."""
-    return min(one, other, key=lambda part: part.since_iso or "9999")
+    return min(one, other, key=lambda part: part.since.iso or "9999")
