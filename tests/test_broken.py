@@ -67,9 +67,8 @@ def test_every_mistake_is_told_with_its_place_and_cure(name: str) -> None:
 
 def test_every_message_is_expected_by_a_case() -> None:
     messages = yaml.safe_load((Path(problems.__file__).parent / "messages/en.yml").read_text("utf-8"))
-    assert {problem.key for name in CASES for problem in _check(name)[1]} == set(
-        messages
-    ) - WORD_KEYS - TRANSLATION_KEYS
+    expected = set(messages) - WORD_KEYS - TRANSLATION_KEYS - {"to-translate"}
+    assert {problem.key for name in CASES for problem in _check(name)[1]} == expected
 
 
 @cache

@@ -31,7 +31,6 @@ from untfsse.selection import HUBS, LISTED_KINDS
 from untfsse.site import ABOUT_THIS_SITE
 from untfsse.strings import strings_file
 from untfsse.subscriptions import FORMATS
-from untfsse.translations.pairing import State
 from untfsse.translations.standing import TO_DO
 from untfsse.views.choices import FILTERS
 from untfsse.views.directory import SORTS_OF
@@ -142,7 +141,7 @@ _FAMILIES: Mapping[str, set[str]] = {
     "list.{}": {"events", "publications", "projects", "members", "plans", "news"},
     "member.{}": set(get_args(Membership.model_fields["certainty"].annotation)) - {"confirmed"},
     "older.{}": {f"{state}.{form}" for state, form in product(TO_DO, _FORMS)},
-    "older.is-{}": {*TO_DO} - {State.STALE},
+    "older.is-{}": {"missing", "orphaned"},
     "publication.goals-{}": set(get_args(Publication.model_fields["sdgs_basis"].annotation)),
     "relation.{}": {
         f"{relation}{end}" for relation, end in product(("supersedes", "adopts", "part-of"), ("", ".back"))

@@ -10,9 +10,11 @@ import sys
 from pathlib import Path
 
 from untfsse.checking import read_all
+from untfsse.languages import use
+from untfsse.locales import DEFAULT
 from untfsse.problems import ProblemsFound
 from untfsse.translations import command as translations
-from untfsse.word_checks import check_words
+from untfsse.word_checks import check_words, to_translate
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("paths", nargs="*", help="tell only of files below these paths")
     check.add_argument("--root", type=Path, default=Path(), help="the project (default: here)")
     translations.add(commands)
+    use(_root(arguments))
     given, more = parser.parse_known_args(arguments)
     if more and (any(one.startswith("-") for one in more) or not hasattr(given, "paths")):
         parser.error(f"unrecognized arguments: {' '.join(more)}")
@@ -46,6 +49,14 @@ def main(arguments: list[str] | None = None) -> int:
             gc.enable()
 
 
+def _root(arguments: list[str] | None) -> Path:
+    """Return the project, before anything else is understood: it says which languages there are."""
+    parser = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    parser.add_argument("--root", type=Path, default=Path())
+    root: Path = parser.parse_known_args(arguments)[0].root
+    return root
+
+
 def _check(root: Path, paths: list[str]) -> int:
     wanted = [Path(os.path.relpath(root / path, root)) for path in paths]
     checked = read_all(root)
@@ -53,6 +64,8 @@ def _check(root: Path, paths: list[str]) -> int:
     told = [p for p in problems if not paths or any(map(Path(p.file).is_relative_to, wanted))]
     for problem in told:
         print(problem.told())
+    for note in to_translate(checked) if DEFAULT in checked.strings else ():
+        print(note.told())
     if problems:
         elsewhere = len(problems) - len(told)
         print(f"{len(told)} to mend" + (f", {elsewhere} elsewhere" if elsewhere else ""), file=sys.stderr)

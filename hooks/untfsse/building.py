@@ -13,7 +13,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from untfsse.links import settle
+from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.marking import Marking, marked
+from untfsse.names import own_name
 from untfsse.navigation import sections
 from untfsse.problems import ProblemsFound
 from untfsse.progress import Progress
@@ -122,6 +124,18 @@ class Build:
 
     def _framed_table(self, table: re.Match[str]) -> Markup:
         return self.tongue.fragments.render("parts/table", table=Markup(table[0]))
+
+
+def put_languages(config: MkDocsConfig) -> None:
+    """Let the plugin build the languages of `data/languages.yml`, whatever `mkdocs.yml` says."""
+    plugin: Any = config.plugins["i18n"]
+    model = type(plugin.config.languages[0])
+    plugin.config.languages = made = []
+    for language in LANGUAGES:
+        one = model()
+        one.load_dict({"locale": language, "name": own_name(language), "default": language == DEFAULT})
+        one.validate()
+        made.append(one)
 
 
 def name_of(file: File, language: str) -> str:

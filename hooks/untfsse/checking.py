@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from untfsse.languages import use
 from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.macro_calls import Known
 from untfsse.page_calls import check_calls
@@ -38,6 +39,7 @@ def read_all(root: Path, *, markup: bool = True) -> Checked:
 
     Without `markup`, links and HTML in pages are not looked at, which takes most of the time.
     """
+    unlisted = use(root)
     store = read_store(root)
     prose, problems = read_prose(root, store.around)
     strings, more = read_strings(root)
@@ -45,7 +47,7 @@ def read_all(root: Path, *, markup: bool = True) -> Checked:
     targets = set(_targets(root, store)) - drafts | set(prose[DEFAULT])
     redirects, faults = read_redirects(root, targets)
     terms, doubts = read_search_terms(root, targets)
-    problems += [*store.problems, *more, *faults, *doubts]
+    problems += [*unlisted, *store.problems, *more, *faults, *doubts]
     problems += _check_pages(store, prose, targets, drafts, markup)
     return Checked(store, prose, strings, redirects, terms, problems)
 

@@ -100,7 +100,7 @@ def _files(root: Path) -> Iterator[tuple[str, str | None]]:
             elif here == "docs" and name not in (*LANGUAGES, "assets"):
                 folders.remove(name)
                 yield path, "docs-folder"
-            elif not ID_FORM.fullmatch(name) and not path.startswith("docs/assets/"):
+            elif here != "docs" and not ID_FORM.fullmatch(name) and not path.startswith("docs/assets/"):
                 folders.remove(name)
                 yield path, "page-name"
         for name in sorted(files):

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from untfsse.locales import Text
 from untfsse.records import KINDS
-from untfsse.records.base import Id, Line, Part
+from untfsse.records.base import ByLanguage, Id, Line, Part
 from untfsse.records.leaves import markers
 from untfsse.records.references import Listed
 
@@ -21,17 +21,8 @@ def _colour(value: str) -> str:
     return value
 
 
-class Forms(Part):
+class Forms(ByLanguage):
     """Other forms of a term than its label, by language."""
-
-    en: tuple[Line, ...] = ()
-    """English forms."""
-
-    fr: tuple[Line, ...] = ()
-    """French forms."""
-
-    es: tuple[Line, ...] = ()
-    """Spanish forms."""
 
 
 class Term(Part):

@@ -15,11 +15,9 @@ from citeproc.model import CitationStylesElement, Macro
 from citeproc.source.json import CiteProcJSON
 
 from untfsse.citations.marks import CLOSE, OPEN, ROLE
+from untfsse.names import with_territory
 
 FOLDER = Path(__file__).with_name("styles")
-
-_LOCALES = {"en": "en-US", "fr": "fr-FR", "es": "es-ES"}
-"""Both styles are American: they ask for `eds.`, which British English writes without the full stop."""
 
 _FORMATTER = SimpleNamespace(
     preformat=str,
@@ -36,13 +34,22 @@ _TITLE_TWICE = re.compile(f"^({OPEN}[^{CLOSE}]*{CLOSE})(.*?)[ .,]*\\1", re.DOTAL
 """The title of a work without author: where it takes the author's place, it must not come again."""
 
 
+def _locale(language: str) -> str:
+    """Return what CSL calls a language of the site; the library takes a kindred one where it lacks that.
+
+    Both styles are American: they ask for `eds.`, which British English writes without the full stop.
+    """
+    name = with_territory(language).replace("_", "-")
+    return "en-US" if name.startswith("en-") else name
+
+
 class Style:
     """One style in one language."""
 
     def __init__(self, name: str, language: str) -> None:
         """`name` is a file of `styles/`, `language` one of the site."""
         self._style = CitationStylesStyle(
-            str(FOLDER / f"{name}.csl"), locale=_LOCALES[language], validate=False
+            str(FOLDER / f"{name}.csl"), locale=_locale(language), validate=False
         )
         root = self._style.root
         if name.startswith("chicago"):  # it asks for whole names by initialize="false", which is not heeded

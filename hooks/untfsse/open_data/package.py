@@ -95,7 +95,7 @@ class Described:
 
 
 def _field(column: Column, strings: Strings) -> dict[str, Any]:
-    words = strings(column.field.words)
+    words = column.field.meaning(strings)
     if column.words:
         words = strings("data.column.with", field=words, more=strings(column.words))
     return {"name": column.name, "type": column.type, "description": words}

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from untfsse.checking import Checked
-from untfsse.locales import DEFAULT, LANGUAGES
+from untfsse.locales import TRANSLATED
 from untfsse.records import KINDS
 from untfsse.translations.documents import Document
 from untfsse.translations.history import Days, days_of
@@ -26,7 +26,7 @@ class Board:
         self._root = root
         self._checked = checked
         self._today = today
-        self._books = {language: load(root, language) for language in LANGUAGES if language != DEFAULT}
+        self._books = {language: load(root, language) for language in TRANSLATED}
 
     @cached_property
     def found(self) -> Mapping[str, list[Standing]]:

@@ -1,4 +1,4 @@
-"""The commands for translators: `untfsse translations status`, `diff`, `accept`, `changed`, `check` …"""
+"""The commands for translators: `untfsse translations status`, `diff`, `accept`, `check`, `add` …"""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from typing import Any
 
 from untfsse.checking import Checked, check_all
 from untfsse.clock import today
-from untfsse.locales import DEFAULT, LANGUAGES
+from untfsse.languages import use
+from untfsse.locales import DEFAULT, TRANSLATED
 from untfsse.names import language_name
 from untfsse.problems import ProblemsFound
 from untfsse.translations import history, ledger
+from untfsse.translations.adding import CannotAdd, add_language
 from untfsse.translations.checks.everything import check_translations
 from untfsse.translations.exchange import command as exchange
 from untfsse.translations.order import by_priority
 from untfsse.translations.pairing import Pair, State
 from untfsse.translations.report import lines, summary, written
 from untfsse.translations.standing import Standing, record, rooted, standings, under
-
-TRANSLATED = tuple(language for language in LANGUAGES if language != DEFAULT)
 
 
 def add(commands: Any) -> None:
@@ -44,7 +44,9 @@ def add(commands: Any) -> None:
     changed.add_argument("commit")
     check = actions.add_parser("check", help="what in a translation does not fit its source")
     check.add_argument("--strict", action="store_true", help="what is found is an error")
-    check.add_argument("paths", nargs="*", metavar="language or path", help="fr, es, or files and folders")
+    check.add_argument("paths", nargs="*", metavar="language or path", help="a language, or files")
+    adding = actions.add_parser("add", help="start a new language")
+    adding.add_argument("code", help="such as pt, ar or zh-Hans")
     actions.add_parser("record", help="keep account of what was translated since (done by the workflow)")
     exchange.add(actions)
     for action in (status, diff, accept, changed, *actions.choices.values()):
@@ -54,6 +56,8 @@ def add(commands: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Run one of them; return the exit status: 0, or 1 where nothing could be done."""
+    if given.action == "add":
+        return _add(given)
     try:
         checked = check_all(given.root, markup=False)
         one = getattr(given, "language", None)
@@ -66,6 +70,22 @@ def run(given: argparse.Namespace) -> int:
         language: by_priority(standings(checked, book), checked, today()) for language, book in books.items()
     }
     return int(_ACTIONS[given.action](given, books, found, checked))
+
+
+def _add(given: argparse.Namespace) -> int:
+    try:
+        written = add_language(given.root, given.code)
+    except CannotAdd as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    for file in written:
+        print(f"written: {file.relative_to(given.root)}")
+    print(
+        f"next: translate docs/{given.code}/strings.yml; then copy docs/{DEFAULT}/index.md beside it and"
+        " translate it"
+    )
+    print(f"what else there is: untfsse translations status {given.code}")
+    return 0
 
 
 def _status(given: argparse.Namespace, books: Any, found: dict[str, list[Standing]], checked: Checked) -> int:
@@ -139,6 +159,7 @@ def _changed(
         try:
             history.unpack(given.root, given.commit, Path(folder))
             before = check_all(Path(folder), markup=False)
+            use(given.root)  # a language may have been added since
         except history.NoSuchCommit:
             print(f"there is no commit {given.commit} here", file=sys.stderr)
             return 1
@@ -148,7 +169,8 @@ def _changed(
             )
             return 1
         for language, book in books.items():
-            old = {(one.document.name, _words(pair)) for one in standings(before, book) for pair in one.to_do}
+            known = standings(before, book) if language in before.strings else []
+            old = {(one.document.name, _words(pair)) for one in known for pair in one.to_do}
             new = [
                 (one, pair)
                 for one in found[language]

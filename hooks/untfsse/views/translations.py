@@ -126,7 +126,9 @@ class _Maker:
         """Return the part of the site a document belongs to, and its place in the table."""
         kind = name.partition("/")[0]
         if kind in KINDS:
-            return 100 + list(KINDS).index(kind), plain(self._t("status.records", kind=self._t(f"kind.{kind}")))
+            return 100 + list(KINDS).index(kind), plain(
+                self._t("status.records", kind=self._t(f"kind.{kind}"))
+            )
         if kind == "vocabulary":
             return 200, plain(self._t("status.lists"))
         if not name.startswith("page:"):

@@ -53,8 +53,7 @@ def check_translations(
 def checks_for(glossary: Terms, documents: Iterable[SideBySide]) -> Mapping[str, Check]:
     """Return every check by the name that `translation_differs` knows it by."""
     avoid = {
-        one: [form for term in glossary.values() for form in getattr(term.avoid, one, ())]
-        for one in LANGUAGES
+        one: [form for term in glossary.values() for form in term.avoid.in_language(one)] for one in LANGUAGES
     }
     return {
         "headings": headings.look,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from untfsse.locales import LANGUAGES
 from untfsse.translations.checks.belonging import Found, Lack, compare
 from untfsse.translations.checks.side_by_side import Finding, SideBySide
 from untfsse.translations.units import Unit
 
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _KEPT = re.compile(r"`[^`\n]+`|\[\^[^\]]+\]|\{[^{}\s]+\}")
-_LANGUAGE = re.compile(r"(?<![a-z])(?:en|fr|es)(?![a-z])")
 
 
 def look(document: SideBySide) -> Iterator[Finding]:
@@ -32,4 +33,16 @@ def _kept(unit: Unit) -> Found:
     if unit.kind in ("call", "code", "key"):
         return {}
     kept = _KEPT.findall(_CALL.sub("", unit.text))
-    return {_LANGUAGE.sub("-", one) if one.startswith("`") else one: one for one in kept}
+    language = _code(tuple(LANGUAGES))
+    return {language.sub(_apart, one) if one.startswith("`") else one: one for one in kept}
+
+
+@cache
+def _code(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Match the code of a language in code: `docs/fr/index.md`, `en:`."""
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(codes)})(?:/|(?![a-z]))")
+
+
+def _apart(found: re.Match[str]) -> str:
+    """Leave out the folder of a language: pages in English are at addresses without."""
+    return "" if found[0].endswith("/") else "-"

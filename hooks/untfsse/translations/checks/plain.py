@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_FILLED_IN = re.compile(r"\{[^{}\s]+\}")
 _CODE = re.compile(r"`[^`]*`")
 _ADDRESS = re.compile(r"(?<=\])\([^()\s]*(?: \"[^\"]*\")?\)|<?(?:https?://|mailto:)[^\s>)]+>?|<[^<>]*>")
 _MARKS = re.compile(r"\[\^[^\]]*\]|[*\[\]]")
@@ -14,7 +15,7 @@ _NAMED = re.compile(r"\*[^*]+\*|\[[^\]]*\](?=\()|“[^”]*”|‘[^’]*’|«[
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Return a text without code, macro calls, addresses and marks."""
+    """Return a text without code, macro calls, words in {braces}, addresses and marks."""
     return _MARKS.sub("", _bare(text))
 
 
@@ -30,4 +31,4 @@ def shown(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return _ADDRESS.sub(" ", _CODE.sub(" ", _CALL.sub(" ", text)))
+    return _ADDRESS.sub(" ", _CODE.sub(" ", _FILLED_IN.sub(" ", _CALL.sub(" ", text))))

@@ -57,7 +57,7 @@ def _terms_in(text: str, language: str, terms: Sequence[Term]) -> Iterator[tuple
 def _has(both: Both, term: Term, document: SideBySide) -> bool:
     """Whether a translation has a term in any of its right forms, or keeps it as a proper name."""
     words = _folded(plain(both.translation.text))
-    forms = [*_forms(term.label[document.language]), *getattr(term.allowed, document.language, ())]
+    forms = [*_forms(term.label[document.language]), *term.allowed.in_language(document.language)]
     if any(all(_stands(word, words) for word in _heads(form)) for form in forms):
         return True
     named = _pattern(_forms(term.label[document.original])[0]).search(both.translation.text)

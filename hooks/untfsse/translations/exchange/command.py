@@ -10,7 +10,7 @@ from typing import Any
 
 from untfsse.checking import Checked
 from untfsse.clock import today
-from untfsse.locales import DEFAULT, LANGUAGES
+from untfsse.locales import TRANSLATED
 from untfsse.names import language_name
 from untfsse.translations.exchange import formats, importing, incoming, outgoing
 from untfsse.translations.exchange.items import Bundle, Unfit
@@ -21,7 +21,7 @@ from untfsse.translations.standing import Standing, under
 def add(actions: Any) -> None:
     """Add the commands to `untfsse translations`."""
     out = actions.add_parser("export", help="a file for translators who work outside the repository")
-    out.add_argument("language", choices=[one for one in LANGUAGES if one != DEFAULT])
+    out.add_argument("language", choices=TRANSLATED)
     out.add_argument("paths", nargs="*", metavar="path", help="only files below these")
     out.add_argument("--format", choices=formats.FORMATS, required=True)
     which = out.add_mutually_exclusive_group()
