@@ -7,22 +7,21 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from untfsse.checking import Checked, check_all
 from untfsse.clock import today
-from untfsse.languages import use
 from untfsse.locales import DEFAULT, TRANSLATED
 from untfsse.names import language_name
 from untfsse.problems import ProblemsFound
-from untfsse.translations import history, ledger
+from untfsse.translations import history, ledger, step_summary
 from untfsse.translations.adding import CannotAdd, add_language
 from untfsse.translations.checks.everything import check_translations
 from untfsse.translations.exchange import command as exchange
 from untfsse.translations.order import by_priority
 from untfsse.translations.pairing import Pair, State
 from untfsse.translations.report import lines, summary, written
+from untfsse.translations.since import CannotTell, made, new_since, words_of
 from untfsse.translations.standing import Standing, record, rooted, standings, under
 
 
@@ -44,6 +43,7 @@ def add(commands: Any) -> None:
     changed.add_argument("commit")
     check = actions.add_parser("check", help="what in a translation does not fit its source")
     check.add_argument("--strict", action="store_true", help="what is found is an error")
+    check.add_argument("--since", metavar="COMMIT", help="also tell what the changes since then make stale")
     check.add_argument("paths", nargs="*", metavar="language or path", help="a language, or files")
     adding = actions.add_parser("add", help="start a new language")
     adding.add_argument("code", help="such as pt, ar or zh-Hans")
@@ -155,41 +155,18 @@ def _accept(
 def _changed(
     given: argparse.Namespace, books: Any, found: dict[str, list[Standing]], checked: Checked
 ) -> int:
-    with TemporaryDirectory() as folder:
-        try:
-            history.unpack(given.root, given.commit, Path(folder))
-            before = check_all(Path(folder), markup=False)
-            use(given.root)  # a language may have been added since
-        except history.NoSuchCommit:
-            print(f"there is no commit {given.commit} here", file=sys.stderr)
-            return 1
-        except ProblemsFound:
-            print(
-                f"the files of {given.commit} have mistakes; what has changed cannot be told", file=sys.stderr
-            )
-            return 1
-        for language, book in books.items():
-            known = standings(before, book) if language in before.strings else []
-            old = {(one.document.name, _words(pair)) for one in known for pair in one.to_do}
-            new = [
-                (one, pair)
-                for one in found[language]
-                for pair in one.to_do
-                if (one.document.name, _words(pair)) not in old
-            ]
-            words = sum(pair.source.words for _, pair in new if pair.source)
-            said = language_name(language, "en")
-            print(f"{said}: {len(new)} more to look at, about {words} words")
-            for one, pair in new:
-                print(f"  {one.document.file}: {pair.state}: {(pair.source or pair.translation).text[:70]}")  # type: ignore[union-attr]
+    try:
+        new = new_since(given.root, given.commit, books, found)
+    except CannotTell as reason:
+        print(reason, file=sys.stderr)
+        return 1
+    for language, some in new.items():
+        words = words_of(pair for _, pair in some)
+        said = language_name(language, "en")
+        print(f"{said}: {len(some)} more to look at, about {words} words")
+        for one, pair in some:
+            print(f"  {one.document.file}: {pair.state}: {(pair.source or pair.translation).text[:70]}")  # type: ignore[union-attr]
     return 0
-
-
-def _words(pair: Pair) -> tuple[str, str]:
-    return (
-        pair.source.fingerprint if pair.source else "",
-        pair.translation.fingerprint if pair.translation else "",
-    )
 
 
 def _check(
@@ -207,8 +184,21 @@ def _check(
     ]
     for problem in told:
         print(problem.told())
+    said = _made(given, books, found) if given.since else ""
+    step_summary.write(found, said, [problem.told() for problem in told])
     print(f"{len(told)} to look at" if told else "every translation fits its source", file=sys.stderr)
     return int(given.strict and bool(told))
+
+
+def _made(given: argparse.Namespace, books: Any, found: dict[str, list[Standing]]) -> str:
+    """Say what the changes since a commit leave to translators; it is no mistake where that is not known."""
+    try:
+        said = made(new_since(given.root, given.since, books, found))
+    except CannotTell as reason:
+        print(reason, file=sys.stderr)
+        return ""
+    print(f"{said} (since {given.since})")
+    return said
 
 
 def _record(
