@@ -22,7 +22,7 @@ _MARK, _END = "\ue0f3", "\ue0f4"
 """Of the private use area, which is refused in every file an editor writes."""
 
 _MARKED = re.compile(f"{_MARK}([^{_END}]*){_END}")
-_NO_WORDS = re.compile(r" {0,3}\[[^\]]*\]:(?!\S)")
+_NO_WORDS = re.compile(r" {0,3}\[(?!\^)[^\]]*\]:")
 """Where a link leads, in a line of its own."""
 
 _BEFORE_INLINE = 30

@@ -55,9 +55,6 @@ _STARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_FOOTNOTE, "paragraph"),
 )
 
-_OPENED = (_HEADING_MARK, _ROW_MARK, _ADMONITION_MARK, *(pattern for pattern, _ in _STARTS))
-"""What stands before the words of a block."""
-
 
 def split(body: str) -> list[Block]:
     """Return the blocks of a page in their order; comments and rules are none."""
@@ -89,11 +86,16 @@ def starts_block(line: str) -> bool:
 def words_begin(line: str) -> int:
     """Return where the words of the line of a block begin, behind the marks of its kind."""
     at, rest = len(line) - len(line.lstrip()), line.strip()
-    while found := next(filter(None, (pattern.match(rest) for pattern in _OPENED)), None):
-        if not found[1]:
-            break
+    while found := _opened(rest, *(pattern for pattern, _ in _STARTS)):
         at, rest = at + found.start(1), found[1]
-    return at
+    found = _opened(rest, _HEADING_MARK, _ROW_MARK, _ADMONITION_MARK)
+    return at + found.start(1) if found else at
+
+
+def _opened(text: str, *patterns: re.Pattern[str]) -> re.Match[str] | None:
+    """Return what stands before the words of a block, and the words."""
+    found = next(filter(None, (pattern.match(text) for pattern in patterns)), None)
+    return found if found and found[1] else None
 
 
 def _chunks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
