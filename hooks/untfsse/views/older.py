@@ -48,7 +48,11 @@ FACTS: Mapping[str, Mapping[str, str]] = {
     },
     "members": {"acronym": "member.acronym", "headquarters": "member.headquarters"},
     "projects": {"lead": "project.lead", "partners": "project.partners", "funders": "project.funders"},
-    "publications": {"authors": "publication.authors", "publisher": "publication.publisher"},
+    "publications": {
+        "authors": "publication.authors",
+        "publisher": "publication.publisher",
+        "series": "publication.series",
+    },
     "plans": {"leads": "plan.leads"},
 }
 """Kind → field → label of the fact that shows it."""
