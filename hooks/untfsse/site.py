@@ -150,7 +150,7 @@ class Site:
             pages = {page.name: page for page in maker.pages()}
             navigation = self._navigation(reader, pages)
             written = partial(self.prose, language=language)
-            standing = partial(translations.make, reader, self.board, repository, navigation, written)
+            standing = cache(partial(translations.make, reader, self.board, repository, navigation, written))
             lists = Lists(reader, fragments, self.index, facts, prose, feeds, self.site_url, standing)
             self._tongues[language] = Tongue(
                 reader, fragments, maker, lists, navigation, feeds, repository, older, pages
