@@ -8,7 +8,7 @@ N      ?= 3000
 export NO_MKDOCS_2_WARNING := 1
 export NODE_USE_SYSTEM_CA := 1
 
-.PHONY: build serve check test pseudo bench lighthouse weights frames lint lock chromium clean
+.PHONY: build serve check test pseudo record push-record bench lighthouse weights frames lint lock chromium clean
 
 build: $(VENV)/ready          ## make the whole site in site/
 	$(BIN)/mkdocs build --strict
@@ -29,6 +29,14 @@ test: lint chromium node_modules/.ready ## every check there is, those in a real
 
 pseudo: $(VENV)/ready         ## the site in an invented language, in site-pseudo/: what is not accented is hard-coded
 	PYTHONPATH=tests $(BIN)/python -m pseudo
+
+record: $(VENV)/ready         ## keep account of what was translated from what, commit by commit
+	$(BIN)/untfsse translations record
+
+push-record:                  # done by the workflow on main
+	git add data/translations
+	git diff --cached --quiet || { git commit --quiet --message "translators: what was translated from what" \
+	  && git pull --quiet --rebase && git push --quiet; }
 
 bench: $(VENV)/ready          ## time a synthetic site of N records against the stock stack
 	$(BIN)/python tests/bench.py $(N)

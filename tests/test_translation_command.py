@@ -270,6 +270,35 @@ def test_what_a_machine_made_is_noted_until_it_changes(root: Path, run: Run) -> 
     assert {one.origin for one in load(root, "fr").entries[_EVENT]} == {"person"}
 
 
+def test_a_translation_belongs_to_the_source_of_its_own_commit(root: Path, run: Run) -> None:
+    _change(root, _EVENT, ("travail", "travail décent"))
+    _commit(root)
+    _change(root, _EVENT, ("about work", "about decent work"))
+    _commit(root)
+    assert _to_do(run)["fr"] == []
+    assert run("record") == "French: 1 recorded\nSpanish: 0 recorded\n"
+    stale = ["stale: They talked about decent work."]
+    assert _to_do(run) == {"fr": stale, "es": stale}
+
+
+def test_a_commit_with_mistakes_is_passed_over(root: Path, run: Run) -> None:
+    _change(root, _EVENT, ("travail", "travail décent"), ("kind:", "kinds:"))
+    _commit(root)
+    _change(root, _EVENT, ("about work", "about decent work"), ("kinds:", "kind:"))
+    _commit(root)
+    assert run("record").startswith("French: 1 recorded\n")
+    assert _to_do(run) == {"fr": [], "es": ["stale: They talked about decent work."]}
+
+
+def test_what_was_accepted_and_not_committed_is_not_forgotten(root: Path, run: Run) -> None:
+    _change(root, _EVENT, ("about work", "about decent work"))
+    _commit(root)
+    run("accept", _EVENT, "--language", "fr", "--reviewed-by", "Ana")
+    run("record")
+    assert {one.reviewer for one in load(root, "fr").entries[_EVENT]} == {"Ana"}
+    assert _to_do(run) == {"fr": [], "es": ["stale: They talked about decent work."]}
+
+
 def test_status_for_programs_gives_the_numbers_of_the_lines(root: Path, run: Run) -> None:
     _change(root, _PAGE.format("en"), (" They meet.", "\n\nThey meet."))
     for language, found in json.loads(run("status", "--json")).items():

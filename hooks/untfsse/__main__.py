@@ -43,7 +43,12 @@ def main(arguments: list[str] | None = None) -> int:
     collecting = gc.isenabled()
     gc.disable()  # one short run that keeps what it reads: the collector would walk it in vain
     try:
-        return _check(given.root, given.paths) if given.command == "check" else translations.run(given)
+        status = _check(given.root, given.paths) if given.command == "check" else translations.run(given)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # whoever reads, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     finally:
         if collecting:
             gc.enable()

@@ -102,6 +102,7 @@ MACROS: Mapping[str, tuple[Argument, ...]] = {
     "data_fields": (Argument("kind", "kind of record", choices=SUBJECTS, required=True),),
     "data_files": (),
     "subscriptions": (),
+    "translation_status": (),
     "embed_snippet": (Argument("name", "list", choices=tuple(EMBEDS), required=True),),
     "themes": (),
     "goals": (),

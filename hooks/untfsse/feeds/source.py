@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from untfsse.feeds.catalogue import Feed
 from untfsse.feeds.tags import tag
-from untfsse.links import absolute
+from untfsse.links import absolute, address
 from untfsse.locales import DEFAULT, LANGUAGES
-from untfsse.site import Site, address
+from untfsse.site import Site
 from untfsse.views.base import Said, plain, say
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"

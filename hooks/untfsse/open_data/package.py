@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from untfsse.links import address
 from untfsse.locales import DEFAULT
 from untfsse.open_data import LICENCE, LICENCE_NAME, PAGE, VERSION
 from untfsse.open_data.columns import Column
 from untfsse.open_data.published import Published, Values
 from untfsse.open_data.tables import REFERENCE, UNTRANSLATED, VOCABULARY, Table
-from untfsse.site import Site, address
+from untfsse.site import Site
 from untfsse.strings import Strings
 
 Files = Mapping[str, bytes]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from untfsse.directions import with_directions
+from untfsse.links import address
 from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.open_data import FOLDER, PAGE
 from untfsse.open_data.cells import Cells
@@ -14,7 +15,7 @@ from untfsse.open_data.package import package
 from untfsse.open_data.published import Published
 from untfsse.open_data.schemas import Schemas
 from untfsse.open_data.tables import tables
-from untfsse.site import Site, address
+from untfsse.site import Site
 from untfsse.writing import put
 
 

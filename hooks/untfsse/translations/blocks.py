@@ -26,14 +26,17 @@ class Block(NamedTuple):
 
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_HEADING_MARK = re.compile(r"#{1,6}[ \t]+(.*)$")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 _ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+(.*)$")
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?) *[\w -]*(?:\"(.*)\")?[ \t]*$")
+_ADMONITION_MARK = re.compile(r"(?:!!!|\?\?\?\+?) *[\w -]*\"(.*)$")
 _DEFINITION = re.compile(r":[ \t]+(.*)$")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:[ \t]*(.*)$")
 _QUOTE = re.compile(r">[ \t]?(.*)$")
 _CALL = re.compile(r"\{\{.*\}\}[ \t]*$", re.DOTALL)
 _ROW = re.compile(r"\|.*\|[ \t]*$")
+_ROW_MARK = re.compile(r"\|[ \t]*(.*)$")
 _RULE = re.compile(r"\|?[ \t:|-]+\|[ \t:|-]*$|(?:[-*_][ \t]*){3,}$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HOLDS = re.compile("|".join(one.pattern for one in (_ITEM, _ADMONITION, _DEFINITION, _FOOTNOTE)))
@@ -78,6 +81,21 @@ def _indent(line: str) -> int:
 def starts_block(line: str) -> bool:
     """Whether a line begins a block of its own, also below a paragraph."""
     return _started(0, line.strip()) is not None
+
+
+def words_begin(line: str) -> int:
+    """Return where the words of the line of a block begin, behind the marks of its kind."""
+    at, rest = len(line) - len(line.lstrip()), line.strip()
+    while found := _opened(rest, *(pattern for pattern, _ in _STARTS)):
+        at, rest = at + found.start(1), found[1]
+    found = _opened(rest, _HEADING_MARK, _ROW_MARK, _ADMONITION_MARK)
+    return at + found.start(1) if found else at
+
+
+def _opened(text: str, *patterns: re.Pattern[str]) -> re.Match[str] | None:
+    """Return what stands before the words of a block, and the words."""
+    found = next(filter(None, (pattern.match(text) for pattern in patterns)), None)
+    return found if found and found[1] else None
 
 
 def _chunks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:

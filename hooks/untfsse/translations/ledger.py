@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -51,6 +51,10 @@ class Ledger:
     language: str
     entries: dict[str, list[Entry]] = field(default_factory=dict)
     """File of the translation → its units, in the order they stand in it."""
+
+    def __iter__(self) -> Iterator[tuple[str, Entry]]:
+        """Yield every unit with its file."""
+        return ((file, entry) for file, entries in self.entries.items() for entry in entries)
 
     def of(self, file: str) -> Mapping[str, list[Entry]]:
         """Return fingerprint of a translation → entries of a file; the same words may stand twice."""

@@ -6,6 +6,7 @@ import difflib
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from untfsse.translations.pairing import State
 from untfsse.translations.standing import Standing, rooted, under
@@ -132,3 +133,9 @@ def _command(action: str, words: Sequence[str]) -> str:
     """Return a command that can be copied."""
     shown = list(dict.fromkeys(words))[:_MOST] if action in ("diff", "check", "accept") else words
     return f"{_COMMAND} {action} {shlex.join(shown)}"
+
+
+def tell(sentences: Iterable[str], where: TextIO | None = None) -> None:
+    """Print sentences, one on a line; to standard output if nothing else is named."""
+    for one in sentences:
+        print(one, file=where)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -12,17 +13,21 @@ from untfsse.translations.documents import located
 from untfsse.translations.pairing import Pair, State
 from untfsse.translations.standing import Standing
 
+STATUS_FILE = "data/translations/status.json"
+"""Where the site publishes what `status --json` prints, from its root."""
+
 _SHOWN = 60
 """Letters of a text that are shown."""
 
 
 def totals(found: list[Standing]) -> dict[str, int]:
-    """Return units by state, and words to do and in all."""
+    """Return units by state, how many are right, and words to do and in all."""
     states: Counter[State] = Counter()
     for one in found:
         states.update(one.numbers)
     return {
         "units": sum(states.values()) - states[State.ORPHANED],
+        "right": states[State.FRESH] + states[State.NEW],
         **{str(state): states[state] for state in State},
         "words_to_do": sum(one.words for one in found),
         "words": sum(one.words_in_all for one in found),
@@ -32,10 +37,9 @@ def totals(found: list[Standing]) -> dict[str, int]:
 def summary(language: str, found: list[Standing]) -> str:
     """Return one line on a language."""
     there = totals(found)
-    right = there[State.FRESH] + there[State.NEW]
     said = ", ".join(f"{there[state]} {state}" for state in (State.STALE, State.MISSING, State.ORPHANED))
     name, words = language_name(language, "en"), there["words_to_do"]
-    return f"{name}: {right} of {there['units']} right, {said}; about {words} words to do"
+    return f"{name}: {there['right']} of {there['units']} right, {said}; about {words} words to do"
 
 
 def lines(root: Path, found: list[Standing], into: str) -> Iterator[str]:
@@ -61,8 +65,13 @@ def placed(root: Path, one: Standing, pairs: Iterable[Pair], into: str) -> Itera
         yield (f"{unit.file}:{line}" if line else unit.file), pair
 
 
+def written(found: Mapping[str, list[Standing]]) -> str:
+    """Return the same for programs, as JSON."""
+    return json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n"
+
+
 def as_json(found: Mapping[str, list[Standing]]) -> dict[str, Any]:
-    """Return the same for programs."""
+    """Return what `written` writes."""
     return {
         language: {
             **totals(some),

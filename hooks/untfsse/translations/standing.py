@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from untfsse.checking import Checked
@@ -24,22 +25,22 @@ class Standing:
     document: Document
     pairs: tuple[Pair, ...]
 
-    @property
+    @cached_property
     def numbers(self) -> Counter[State]:
         """How many units are in each state."""
         return Counter(pair.state for pair in self.pairs)
 
-    @property
+    @cached_property
     def to_do(self) -> list[Pair]:
         """What a translator has to look at."""
         return [pair for pair in self.pairs if pair.state in TO_DO]
 
-    @property
+    @cached_property
     def words(self) -> int:
         """Words of the source that are to be translated, or looked at again."""
         return sum(pair.source.words for pair in self.to_do if pair.source)
 
-    @property
+    @cached_property
     def words_in_all(self) -> int:
         """Words of the source."""
         return sum(unit.words for unit in self.document.source)

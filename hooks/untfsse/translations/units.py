@@ -70,6 +70,7 @@ def normal(text: str) -> str:
     return _BEFORE_MARKS.sub("", _INSIDE_QUOTES.sub(r'"\1"', text))
 
 
+@lru_cache(maxsize=1 << 17)
 def count_words(text: str) -> int:
     """Return the number of words of a text, without marks, macro calls and addresses."""
     bare = _ADDRESS.sub(" ", _LINK.sub(" ", text))
