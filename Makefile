@@ -8,7 +8,7 @@ N      ?= 3000
 export NO_MKDOCS_2_WARNING := 1
 export NODE_USE_SYSTEM_CA := 1
 
-.PHONY: build serve check test bench lighthouse weights frames lint lock chromium clean
+.PHONY: build serve check test pseudo record push-record bench lighthouse weights frames lint lock chromium clean
 
 build: $(VENV)/ready          ## make the whole site in site/
 	$(BIN)/mkdocs build --strict
@@ -26,6 +26,17 @@ lint: $(VENV)/ready           ## style and types of the code
 
 test: lint chromium node_modules/.ready ## every check there is, those in a real browser too
 	$(BIN)/pytest
+
+pseudo: $(VENV)/ready         ## the site in an invented language, in site-pseudo/: what is not accented is hard-coded
+	PYTHONPATH=tests $(BIN)/python -m pseudo
+
+record: $(VENV)/ready         ## keep account of what was translated from what, commit by commit
+	$(BIN)/untfsse translations record
+
+push-record:                  # done by the workflow on main
+	git add data/translations
+	git diff --cached --quiet || { git commit --quiet --message "translators: what was translated from what" \
+	  && git pull --quiet --rebase && git push --quiet; }
 
 bench: $(VENV)/ready          ## time a synthetic site of N records against the stock stack
 	$(BIN)/python tests/bench.py $(N)
@@ -46,7 +57,7 @@ lock: $(VENV)/ready           ## take newer versions of everything, with hashes
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm update --silent
 
 clean:                        ## remove what the targets above have made
-	rm -rf $(VENV) node_modules site .site-* .cache
+	rm -rf $(VENV) node_modules site site-pseudo .site-* .cache
 
 $(VENV)/ready: requirements.lock requirements-uv.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name it: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -9,10 +9,13 @@ from mkdocs.plugins import event_priority
 from untfsse.assets import SHEET
 from untfsse.building import current
 from untfsse.compiled import COMPILED
+from untfsse.directions import with_directions
 from untfsse.end_tags import without_end_tags
+from untfsse.foreign import settle
 from untfsse.head import head_of
 from untfsse.indentation import without_indentation
 from untfsse.links import page_path
+from untfsse.locales import LANGUAGES
 from untfsse.names import text_direction
 from untfsse.policy import PLACE, with_policy, without_policy
 from untfsse.structured_data.page import structured_data
@@ -63,8 +66,12 @@ def on_post_template(output: str, template_name: str, config: Any) -> str:
 def on_template_context(context: dict[str, Any], template_name: str, config: Any) -> dict[str, Any]:
     """Give the 404 page the words of every language."""
     site = current().site
-    context["tongues"] = list(site.checked.strings.items())
+    context["tongues"] = [
+        (code, words) for code, words in site.checked.strings.items() if words.is_own("missing.title")
+    ]
+    context["offered"] = LANGUAGES
     context["site_root"] = site.site_url
+    context["home_of"] = page_path
     context["place"] = current().tongue.navigation.place("404")
     context.update(_everywhere())
     return context
@@ -77,6 +84,7 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 
 def _allowed(html: str) -> str:
+    html = with_directions(settle(html))
     return without_policy(html) if current().serving else with_policy(html)
 
 

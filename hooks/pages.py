@@ -23,6 +23,7 @@ def on_config(config: Any) -> None:
     """Read and check everything, once for all languages, before anything is made."""
     if not config.plugins["i18n"].building:
         building.set_current(building.Build(config, _serving))
+        building.put_languages(config)
 
 
 @event_priority(-50)

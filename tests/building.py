@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from untfsse.languages import FILE
+
 PROJECT = Path(__file__).resolve().parent.parent
 EXAMPLE = PROJECT / "tests" / "example"
 CLOCK = "1772366400"
@@ -64,12 +66,13 @@ def built_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path]
 
 
 def copy_example(into: Path) -> Path:
-    """Copy the example, with the words, templates and hooks of the real site; return its folder."""
+    """Copy the example, with languages, words, templates and hooks of the real site; return its folder."""
     example = into / "tests" / "example"
     _copy(EXAMPLE, example)
     shutil.copy(PROJECT / "mkdocs.yml", into)
     for name in ("hooks", "overrides"):
         _copy(PROJECT / name, into / name)
+    shutil.copy(PROJECT / FILE, example / FILE)
     for words in (PROJECT / "docs").glob("*/strings.yml"):
         shutil.copy(words, example / "docs" / words.parent.name)
     return example

@@ -137,3 +137,14 @@ def _run(
     command = [str(Path(sys.executable).parent / "untfsse"), *arguments]
     environment = {**os.environ, "PYTHONIOENCODING": encoding}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+
+
+def test_a_reader_that_has_seen_enough_gets_no_traceback(root: Path) -> None:
+    lay(root, _BROKEN)
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "untfsse", "check", "--root", str(root)]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    os.close(writing)
+    assert done.returncode == 1
+    assert done.stderr in ("", "6 to mend\n")

@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 
 from building import EXAMPLE, PROJECT, copy_example
 from untfsse import page_markup
+from untfsse.building import put_languages
 from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.names import own_name
 
@@ -36,6 +37,7 @@ def test_the_example_is_built_with_the_markdown_of_the_real_site(config: Any, tm
 
 
 def test_mkdocs_builds_the_languages_of_the_records_in_their_order(config: Any) -> None:
+    put_languages(config)
     languages = config.plugins["i18n"].config.languages
     assert [(one.locale, one.name) for one in languages] == [(one, own_name(one)) for one in LANGUAGES]
     assert [one.locale for one in languages if one.default] == [DEFAULT]

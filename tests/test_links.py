@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from untfsse.links import ROOT, absolute, link, page_path, settle
+from untfsse.links import ROOT, absolute, address, link, page_path, settle
 from untfsse.locales import LANGUAGES
-from untfsse.site import Site, address
+from untfsse.site import Site
 
 PAGES = ["", "events/", "events/a/", "plans/p/one/", "sdgs/5/", "contribute/"]
 PATHS = PAGES + [f"{language}/{page}" for language in ("fr", "es") for page in PAGES]

@@ -67,7 +67,7 @@ def test_spaces_around_the_words_are_dropped() -> None:
         ({}, "en", ["original-missing"]),
         ({"fr": "b"}, "en", ["original-missing"]),
         ({"en": "a"}, "es", ["original-missing"]),
-        ({"en": "a", "pt": "d"}, "en", ["literal_error"]),
+        ({"en": "a", "pt": "d"}, "en", ["text-language"]),
         ({"en": ""}, "en", ["empty"]),
         ({"en": "  "}, "en", ["empty"]),
         ({"en": ["a"]}, "en", ["string_type"]),

@@ -1,56 +1,55 @@
-"""Marks on a map: none on top of another, each where it belongs as nearly as can be."""
+"""Blocks of a page are marked by the line they begin on; nothing else of the page changes."""
 
 from __future__ import annotations
 
-from itertools import combinations
-from math import hypot
+import re
 
-from hypothesis import given
-from hypothesis import strategies as st
+import markdown
+import pytest
 
-from untfsse.geography.marks import arrange, size
-from untfsse.geography.projection import Point, Sheet
+from golden import golden
+from untfsse.marking import Marking, can_be_marked, marked
+from untfsse.page_markup import EXTENSIONS
+from untfsse.site import Site
+from untfsse.translations.blocks import split
 
-_SHEET = Sheet(0, 0, 1, 1000, 400)
-
-_places = st.lists(
-    st.tuples(st.builds(Point, st.floats(0, 1000), st.floats(0, 400)), st.integers(1, 50)), max_size=12
-)
-
-
-@given(_places)
-def test_marks_stay_on_the_map_and_their_reach_is_their_own(places: list[tuple[Point, int]]) -> None:
-    marks = arrange(tuple(places), _SHEET)
-    for mark, (_, records) in zip(marks, places, strict=True):
-        assert mark.radius == size(records)
-        assert 0 <= mark.left <= 1000 - mark.side + 0.1
-        assert 0 <= mark.top <= 400 - mark.side + 0.1
-        assert mark.reach >= mark.radius
-    for one, other in combinations(marks, 2):
-        apart = hypot(one.x - other.x, one.y - other.y)
-        assert one.radius + other.radius <= apart + 0.2
-        assert one.reach + other.reach <= apart + 0.4
+CASES = golden("marks")
+_SAID = "\ue0f17\ue0f2"
+"""What stands for HTML while Markdown is converted."""
 
 
-def test_a_mark_with_room_stays_where_it_is() -> None:
-    one, other = arrange(((Point(100, 100), 1), (Point(200, 100), 9)), _SHEET)
-    assert (one.x, one.y, other.x, other.y) == (100, 100, 200, 100)
-    assert one.reach == 20
+def _html(page: str) -> str:
+    converter = markdown.Markdown(extensions=[*EXTENSIONS, Marking()], extension_configs=EXTENSIONS)
+    return converter.convert(page)
 
 
-def test_the_smaller_of_two_marks_goes_farther() -> None:
-    small, large = arrange(((Point(100, 100), 1), (Point(104, 100), 30)), _SHEET)
-    assert 100 - small.x > large.x - 104 > 0
-    assert small.y == large.y == 100
+def _bare(html: str) -> str:
+    return re.sub(r"\s*\n\s*", " ", html).replace("> <", "><")
 
 
-def test_two_marks_at_one_spot_part() -> None:
-    one, other = arrange(((Point(100, 100), 1), (Point(100, 100), 1)), _SHEET)
-    assert one.x < other.x
+@pytest.mark.parametrize("name", CASES)
+def test_a_block_is_marked_as_the_golden_case_says(name: str) -> None:
+    case = CASES[name]
+    html = _html(marked(case["page"], {int(line): _SAID for line in case["lines"]}))
+    assert _bare(html).replace(_SAID, "(!)") == case["html"]
 
 
-def test_a_mark_grows_with_its_records_up_to_a_limit() -> None:
-    sizes = [size(records) for records in range(1, 200)]
-    assert sizes == sorted(sizes)
-    assert sizes[0] < sizes[1] < sizes[10]
-    assert sizes[-1] == sizes[-2] == 17
+def test_every_block_of_the_real_site_can_be_marked_and_nothing_else_changes(real_site: Site) -> None:
+    for pages in real_site.checked.prose.values():
+        for page in pages.values():
+            body, lines = page.body, page.body.split("\n")
+            blocks = [one for one in split(body) if can_be_marked(one.kind, lines[one.line - 1])]
+            html = _html(marked(body, {one.line: f"\ue0f1{one.line}\ue0f2" for one in blocks}))
+            told = [int(number) for number in re.findall("\ue0f1(\\d+)\ue0f2", html)]
+            assert sorted(told) == [one.line for one in blocks], page.file
+            html = re.sub("\ue0f1\\d+\ue0f2", "", html)
+            html = html.replace(' class="sse-older"', "").replace(" sse-older", "")
+            assert html == _html(body), page.file
+
+
+def test_what_has_no_words_of_its_own_is_not_marked() -> None:
+    assert not can_be_marked("call", "{{ events() }}")
+    assert not can_be_marked("code", "    x = 1")
+    assert not can_be_marked("paragraph", "[label]: https://example.org/")
+    assert can_be_marked("paragraph", "[label](a.md): words")
+    assert can_be_marked("paragraph", "[^1]: a note")

@@ -10,9 +10,9 @@ import pytest
 from markupsafe import Markup
 
 from golden import files_of, golden
-from untfsse.links import ROOT, settle
+from untfsse.links import ROOT, address, settle
 from untfsse.records import KINDS
-from untfsse.site import Site, address
+from untfsse.site import Site
 
 CASES = golden("pages")
 _PROSE = Markup('<p class="prose">Words.</p>')

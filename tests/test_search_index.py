@@ -14,9 +14,10 @@ import pytest
 from building import build, copy_example
 from crawler import Crawl
 from untfsse import search
+from untfsse.links import address
 from untfsse.locales import LANGUAGES
 from untfsse.search_files import settle
-from untfsse.site import SEARCH, Site, address
+from untfsse.site import SEARCH, Site
 from untfsse.views.member import ACTIVITIES
 
 pytest_plugins = ["shared_sites"]

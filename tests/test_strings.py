@@ -31,6 +31,7 @@ from untfsse.selection import HUBS, LISTED_KINDS
 from untfsse.site import ABOUT_THIS_SITE
 from untfsse.strings import strings_file
 from untfsse.subscriptions import FORMATS
+from untfsse.translations.standing import TO_DO
 from untfsse.views.choices import FILTERS
 from untfsse.views.directory import SORTS_OF
 from untfsse.views.embed import EMBEDS
@@ -139,12 +140,16 @@ _FAMILIES: Mapping[str, set[str]] = {
     "kind.{}": {*KINDS, *HUBS, "news", "pages", "hubs"},
     "list.{}": {"events", "publications", "projects", "members", "plans", "news"},
     "member.{}": set(get_args(Membership.model_fields["certainty"].annotation)) - {"confirmed"},
+    "older.{}": {f"{state}.{form}" for state, form in product(TO_DO, _FORMS)},
+    "older.is-{}": {"missing", "orphaned"},
     "publication.goals-{}": set(get_args(Publication.model_fields["sdgs_basis"].annotation)),
     "relation.{}": {
         f"{relation}{end}" for relation, end in product(("supersedes", "adopts", "part-of"), ("", ".back"))
     },
     "search.{}": set(FILTERS),
     "section.{}": {*LISTED_KINDS, "membership", "roles", "about"},
+    "status.{}": {f"{state}.{form}" for state, form in product(TO_DO, _FORMS)},
+    "status.column.{}": {"right", *TO_DO, "words"},
     "subscribe.{}": set(FORMATS),
 }
 """Keys that the code puts together, with every value they are put together from."""

@@ -13,6 +13,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from untfsse.links import settle
+from untfsse.locales import DEFAULT, LANGUAGES
+from untfsse.marking import Marking, marked
+from untfsse.names import own_name
 from untfsse.navigation import sections
 from untfsse.problems import ProblemsFound
 from untfsse.progress import Progress
@@ -26,7 +29,7 @@ _TABLE = re.compile("<table>.*?</table>", re.DOTALL)
 
 _PARTS = re.compile("^(?=<h2[ >])", re.MULTILINE)
 
-_HEADING = re.compile('<h2 id="([^"]+)">(.*?)</h2>')
+_HEADING = re.compile('<h2(?: class="[^"]*")? id="([^"]+)">(.*?)</h2>')
 """Anchor and words of a heading of a page; the list that Markdown makes loses no-break spaces."""
 
 _TAG = re.compile("<[^>]*>")
@@ -60,6 +63,10 @@ class Build:
         """Pictures and downloads of all languages."""
 
         self._calls: list[Markup] = []
+        self._remarks: set[int] = set()
+        """Places of those that are no part of what people wrote."""
+
+        config.markdown_extensions.append(Marking())  # type: ignore[arg-type]
         self._progress = Progress()
 
     @property
@@ -82,15 +89,33 @@ class Build:
         self._calls.append(html)
         return f"\ue0f1{len(self._calls) - 1}\ue0f2"
 
+    def marked(self, prose: Prose) -> str:
+        """Return the Markdown of a page of this language, its older parts marked."""
+        older = self.tongue.older(prose.name) if prose.language == self.language else None
+        said: dict[int, str] = {}
+        if older is None:
+            return prose.body
+        for line, id_ in older.lines.items():
+            html = self.tongue.fragments.render("parts/older-words", code=older.language, id=id_)
+            said[line] = self.put(html)
+            self._remarks.add(len(self._calls) - 1)
+        return marked(prose.body, said)
+
     def framed(self, html: Markup, language: str, block: bool) -> Markup:
         """Return HTML that stands in a text in another language, marked with its own."""
         return self.tongue.fragments.render("parts/framed", html=html, code=language, block=block)
 
-    def put_back(self, content: str, around: str) -> str:
-        """Return converted Markdown, written in `around`, with the HTML that was kept aside."""
+    def put_back(self, content: str, around: str, remarks: bool = True) -> str:
+        """Return converted Markdown, written in `around`, with the HTML that was kept aside.
+
+        Without `remarks` it is what people wrote, and not what the site says of it.
+        """
 
         def html(token: re.Match[str]) -> Markup:
-            made = self._calls[int(token[1] or token[2])]
+            place = int(token[1] or token[2])
+            made = self._calls[place]
+            if place in self._remarks:
+                return made if remarks else Markup()
             if around == self.language:
                 return made
             return self.framed(made, self.language, block=bool(token[1]))
@@ -99,6 +124,18 @@ class Build:
 
     def _framed_table(self, table: re.Match[str]) -> Markup:
         return self.tongue.fragments.render("parts/table", table=Markup(table[0]))
+
+
+def put_languages(config: MkDocsConfig) -> None:
+    """Let the plugin build the languages of `data/languages.yml`, whatever `mkdocs.yml` says."""
+    plugin: Any = config.plugins["i18n"]
+    model = type(plugin.config.languages[0])
+    plugin.config.languages = made = []
+    for language in LANGUAGES:
+        one = model()
+        one.load_dict({"locale": language, "name": own_name(language), "default": language == DEFAULT})
+        one.validate()
+        made.append(one)
 
 
 def name_of(file: File, language: str) -> str:
@@ -135,7 +172,7 @@ class ProsePage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the words from what was read and checked before."""
-        self.markdown = self.prose.body
+        self.markdown = self.build.marked(self.prose)
         top = self.prose.top
         assert top is not None
         self.plain_title = escape(top.title)
@@ -149,10 +186,11 @@ class ProsePage(Page):
         """Convert the Markdown, put the lists in, and put the page together."""
         super().render(config, files)
         tongue = self.build.tongue
-        headings = [(one[1], Markup(_TAG.sub("", one[2]))) for one in _HEADING.finditer(self.content or "")]
-        content = self.build.put_back(self.content or "", self.prose.language)
+        made = self.content or ""
+        headings = [(one[1], Markup(_TAG.sub("", _TOKEN.sub("", one[2])))) for one in _HEADING.finditer(made)]
+        content = self.build.put_back(made, self.prose.language)
         if is_story(self.name):
-            tongue.bodies[self.name] = Markup(content)
+            tongue.bodies[self.name] = Markup(self.build.put_back(made, self.prose.language, remarks=False))
         self.content = tongue.fragments.render(
             "pages/home" if self.name == "index" else "pages/prose",
             view=story.make(tongue.reader, self.prose),
@@ -162,10 +200,11 @@ class ProsePage(Page):
             untranslated=self.prose.language if self.prose.language != tongue.reader.language else None,
             original=self.build.site.alternates(self.name, tongue.reader.language),
             changed=self.build.site.changes.get(self.prose.file),
-            edit=tongue.maker.edit_address(self.prose.file),
+            edit=tongue.repository.edit(self.prose.file),
             edit_file=self.prose.file,
             place=tongue.navigation.place(self.name),
             headings=headings,
+            older=tongue.older(self.name) if self.prose.language == tongue.reader.language else None,
         )
         _finish(self)
 
@@ -182,7 +221,7 @@ class MadePage(Page):
         language = self.build.language
         page = self.build.tongue.pages[self.name]
         self.prose = prose = self.build.site.prose(self.name, language)
-        self.markdown = prose.body if prose else ""
+        self.markdown = self.build.marked(prose) if prose else ""
         self.plain_title = escape(page.head_title)
         self.article_language = language
         self.meta = {
@@ -197,13 +236,18 @@ class MadePage(Page):
         prose = Markup("")
         if self.prose is not None:
             super().render(config, files)
-            written = self.prose.language
-            prose = Markup(self.build.put_back(self.content or "", written))
-            if written != self.build.language:
-                prose = self.build.framed(prose, written, block=True)
-            self.build.tongue.bodies[self.name] = prose
+            prose = self._written(self.prose, remarks=True)
+            self.build.tongue.bodies[self.name] = self._written(self.prose, remarks=False)
         self.content = page.html(prose)
         _finish(self)
+
+    def _written(self, prose: Prose, remarks: bool) -> Markup:
+        html = Markup(self.build.put_back(self.content or "", prose.language, remarks))
+        return (
+            html
+            if prose.language == self.build.language
+            else self.build.framed(html, prose.language, block=True)
+        )
 
 
 def _title(build: Build, words: str, language: str) -> Markup:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from untfsse.languages import use
 from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.macro_calls import Known
 from untfsse.page_calls import check_calls
@@ -33,8 +34,12 @@ class Checked:
     problems: list[Problem]
 
 
-def read_all(root: Path) -> Checked:
-    """Read everything below `root`; mistakes are collected, never raised."""
+def read_all(root: Path, *, markup: bool = True) -> Checked:
+    """Read everything below `root`; mistakes are collected, never raised.
+
+    Without `markup`, links and HTML in pages are not looked at, which takes most of the time.
+    """
+    unlisted = use(root)
     store = read_store(root)
     prose, problems = read_prose(root, store.around)
     strings, more = read_strings(root)
@@ -42,27 +47,33 @@ def read_all(root: Path) -> Checked:
     targets = set(_targets(root, store)) - drafts | set(prose[DEFAULT])
     redirects, faults = read_redirects(root, targets)
     terms, doubts = read_search_terms(root, targets)
-    problems += [*store.problems, *more, *faults, *doubts, *_check_pages(store, prose, targets, drafts)]
+    problems += [*unlisted, *store.problems, *more, *faults, *doubts]
+    problems += _check_pages(store, prose, targets, drafts, markup)
     return Checked(store, prose, strings, redirects, terms, problems)
 
 
-def check_all(root: Path) -> Checked:
+def check_all(root: Path, *, markup: bool = True) -> Checked:
     """Read everything below `root`; raise ProblemsFound with every mistake of every file."""
-    checked = read_all(root)
+    checked = read_all(root, markup=markup)
     if checked.problems:
         raise ProblemsFound(checked.problems)
     return checked
 
 
 def _check_pages(
-    store: Store, prose: dict[str, dict[str, Prose]], targets: Collection[str], drafts: Collection[str]
+    store: Store,
+    prose: dict[str, dict[str, Prose]],
+    targets: Collection[str],
+    drafts: Collection[str],
+    markup: bool,
 ) -> Iterable[Problem]:
     known = Known(store.all_ids, store.vocabulary, store.drafts)
     yield from check_places(prose, store.all_ids)
     for language in LANGUAGES:
         for page in prose[language].values():
             yield from check_calls(page, known)
-            yield from check_markup(page, targets, drafts)
+            if markup:
+                yield from check_markup(page, targets, drafts)
 
 
 def _targets(root: Path, store: Store) -> Iterable[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from untfsse.assets import EMBED_SHEET
+from untfsse.directions import with_directions
 from untfsse.links import everywhere
 from untfsse.locales import LANGUAGES
 from untfsse.site import Site
@@ -18,7 +19,7 @@ def write(folder: Path, site: Site) -> None:
         for name in embed.EMBEDS:
             view = embed.make(tongue.reader, site.index, name)
             sheet = "../" * view.path.count("/") + site.assets.address(EMBED_SHEET)
-            html = tongue.fragments.render("embed", view=view, sheet=sheet)
+            html = with_directions(tongue.fragments.render("embed", view=view, sheet=sheet))
             page = folder / view.path / "index.html"
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(everywhere(html, site.site_url) + "\n", "utf-8")

@@ -5,11 +5,21 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from untfsse.locales import LANGUAGES
 from untfsse.problems import Problem, nearest
 from untfsse.records import KINDS
 from untfsse.records.base import ID_FORM, RESERVED_IDS
 
-_BESIDE = {"README.md", "site.yml", "redirects.yml", "search.yml", "vocabulary", "schema"}
+_BESIDE = {
+    "README.md",
+    "site.yml",
+    "redirects.yml",
+    "search.yml",
+    "languages.yml",
+    "vocabulary",
+    "schema",
+    "translations",
+}
 _LONGEST_ID = 80
 
 
@@ -60,7 +70,7 @@ def _fault(entry: os.DirEntry[str]) -> str | None:
         return "id-form"
     if len(id_) > _LONGEST_ID:
         return "id-long"
-    return "id-reserved" if id_ in RESERVED_IDS else None
+    return "id-reserved" if id_ in RESERVED_IDS or id_ in LANGUAGES else None
 
 
 def _strangers(root: Path) -> list[Problem]:

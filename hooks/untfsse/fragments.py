@@ -11,8 +11,10 @@ from markupsafe import Markup
 from untfsse.assets import Assets
 from untfsse.compiled import COMPILED
 from untfsse.dates import say_day, say_number
+from untfsse.foreign import settle
+from untfsse.languages import SOURCE
 from untfsse.links import absolute, link, webcal
-from untfsse.names import language_name
+from untfsse.names import language_name, text_direction
 from untfsse.views.base import Card
 from untfsse.views.reader import Reader
 
@@ -45,6 +47,7 @@ class Fragments:
             language_name=lambda code: language_name(code, reader.language),
             t=reader.strings,
             language=reader.language,
+            direction=text_direction(reader.language),
             card=self.card,
             in_language=self._in_language,
             asset=assets.address,
@@ -58,7 +61,7 @@ class Fragments:
 
     def render(self, name: str, **values: Any) -> Markup:
         """Return the fragment `overrides/fragments/<name>.html`."""
-        return Markup(self._env.get_template(self.form.format(name)).render(values).strip())
+        return Markup(settle(self._env.get_template(self.form.format(name)).render(values).strip()))
 
     def card(self, view: Card) -> Markup:
         """Return a record as it stands in a list."""
@@ -67,5 +70,6 @@ class Fragments:
         return self._cards[view.path]
 
     def _in_language(self, code: str) -> str:
-        name = language_name(code, self._reader.language)
-        return self._reader.strings("language.in", language=name)
+        strings = self._reader.strings
+        name = language_name(code, self._reader.language if strings.is_own("language.in") else SOURCE)
+        return strings("language.in", language=name)

@@ -20,6 +20,12 @@ def page_path(language: str, *parts: str) -> str:
     return "/".join(folders) + "/" if folders else ""
 
 
+def address(name: str, language: str) -> str:
+    """Return the path of the page `name` from the root: `events/index` is `events/`."""
+    parts = name.split("/")
+    return page_path(language, *(parts[:-1] if parts[-1] == "index" else parts))
+
+
 def link(path: str) -> str:
     """Return what templates write into `href` for a path from the root or an outside address."""
     if path.startswith("/"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date
@@ -22,11 +22,12 @@ from untfsse.records import Event, Member, Publication
 from untfsse.records.dates import When
 from untfsse.records.site_facts import SiteFacts
 from untfsse.selection import FACETS, HUBS, Index, Wanted, date_of, sort_key
-from untfsse.views import bodies, choices, directory, embed, glossary, story
+from untfsse.views import bodies, choices, directory, embed, glossary, story, terms
 from untfsse.views import map as world_map
 from untfsse.views.base import Linked, Said, SourceView, plain
 from untfsse.views.plan import PlanView
 from untfsse.views.reader import Reader
+from untfsse.views.translations import StatusView
 
 
 class CountView(NamedTuple):
@@ -52,8 +53,12 @@ class Lists:
         prose: Mapping[str, Prose],
         feeds: Sequence[Feed],
         site_url: str,
+        standing: Callable[[], StatusView],
     ) -> None:
-        """`prose` are the pages of this language, by name; `site_url` ends with `/`."""
+        """`prose` are the pages of this language, by name; `site_url` ends with `/`.
+
+        `standing` tells how the translations stand.
+        """
         self._reader = reader
         self._fragments = fragments
         self._index = index
@@ -61,6 +66,7 @@ class Lists:
         self._prose = prose
         self._feeds = feeds
         self._site_url = site_url
+        self._standing = standing
 
     def with_fragments(self, fragments: Fragments) -> Lists:
         """Return the same macros by other templates."""
@@ -165,6 +171,10 @@ class Lists:
     def _glossary(self, given: Mapping[str, Any]) -> Markup:
         return self._fragments.render("lists/glossary", domains=glossary.make(self._reader))
 
+    def _terms_table(self, given: Mapping[str, Any]) -> Markup:
+        languages, rows = terms.languages(self._reader), terms.rows(self._reader)
+        return self._fragments.render("lists/terms", languages=languages, rows=rows)
+
     def _map(self, given: Mapping[str, Any]) -> Markup:
         return self._fragments.render("lists/map", view=world_map.make(self._reader, given.get("kind")))
 
@@ -198,6 +208,9 @@ class Lists:
     def _subscriptions(self, given: Mapping[str, Any]) -> Markup:
         sections = subscriptions.make(self._reader, self._index, self._feeds, self._site_url)
         return self._fragments.render("lists/subscriptions", sections=sections)
+
+    def _translation_status(self, given: Mapping[str, Any]) -> Markup:
+        return self._fragments.render("lists/translation-status", view=self._standing())
 
     def _embed_snippet(self, given: Mapping[str, Any]) -> Markup:
         view = embed.make(self._reader, self._index, str(given["name"]))

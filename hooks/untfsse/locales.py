@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from untfsse.inline import refused
+from untfsse.languages import SOURCE, Languages
 
-LANGUAGES: tuple[str, ...] = ("en", "fr", "es")
-"""ISO 639-1 codes, in the order of the language bar (UN standard: English, French, Spanish)."""
-
-DEFAULT = LANGUAGES[0]
+DEFAULT = SOURCE
 """Served at the root of the site; the language that `x-default` names."""
+
+LANGUAGES = Languages()
+"""Codes of all languages, in the order of the language bar: `data/languages.yml` lists them."""
+
+TRANSLATED = Languages(but=DEFAULT)
+"""Codes of the languages that are translated into."""
 
 
 class Phrase(NamedTuple):
@@ -71,7 +75,8 @@ class Text:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         words = core_schema.no_info_after_validator_function(_words, core_schema.str_schema(strict=True))
-        by_language = core_schema.dict_schema(core_schema.literal_schema(list(LANGUAGES)), words, strict=True)
+        code = core_schema.no_info_plain_validator_function(site_language)
+        by_language = core_schema.dict_schema(code, words, strict=True)
         return core_schema.with_info_after_validator_function(
             cls._made,
             by_language,
@@ -96,6 +101,19 @@ class Translations(Text):
         if not words:
             raise PydanticCustomError("empty", "empty")
         return cls({language: words[language] for language in LANGUAGES if language in words})
+
+
+def site_language(code: str) -> str:
+    """Return `code` if it is a language of the site; else raise PydanticCustomError."""
+    if code not in LANGUAGES:
+        values = {"given": code, "expected": in_words(LANGUAGES)}
+        raise PydanticCustomError("text-language", "text-language", values)
+    return code
+
+
+def in_words(codes: Sequence[str]) -> str:
+    """Return codes as a message names them: `en, fr or es`."""
+    return " or ".join(filter(None, (", ".join(codes[:-1]), codes[-1])))
 
 
 def _words(value: str) -> str:

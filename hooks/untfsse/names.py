@@ -7,13 +7,16 @@ from pathlib import Path
 
 import yaml
 from babel import Locale
+from babel.core import get_global
 from babel.dates import get_timezone_location
+
+from untfsse.languages import own_locale
 
 
 @cache
 def locale_of(language: str) -> Locale:
-    """Return the CLDR locale a language of the site is written in; English is British (UN style)."""
-    return Locale.parse({"en": "en_GB"}.get(language, language))
+    """Return the CLDR locale a language of the site is written in (`data/languages.yml`)."""
+    return Locale.parse(own_locale(language))
 
 
 @cache
@@ -39,14 +42,21 @@ def country_name(code: str, language: str) -> str:
 
 @cache
 def language_name(code: str, language: str) -> str:
-    """Return the name of an ISO 639 language in `language`: `French`, `français`; else in English."""
-    return str(locale_of(language).languages.get(code) or Locale("en").languages[code])
+    """Return the name of a language in `language`: `French`, `français`; else in English.
+
+    `code` is of ISO 639, or of a language of the site: `zh-Hans`.
+    """
+    code = code.replace("-", "_")
+    there, english = locale_of(language).languages, Locale("en").languages
+    names = (names.get(one) for one in (code, code.partition("_")[0]) for names in (there, english))
+    return str(next(filter(None, names)))
 
 
 @cache
 def own_name(code: str) -> str:
     """Return what a language calls itself, with a capital: `English`, `Français`, `Español`."""
-    name = Locale.parse(code).languages[code]
+    locale = Locale.parse(own_locale(code))
+    name = locale.languages.get(code.replace("-", "_")) or locale.languages[locale.language]
     return str(name[:1].upper() + name[1:])
 
 
@@ -58,4 +68,13 @@ def zone_name(zone: str, language: str) -> str:
 
 def text_direction(code: str) -> str:
     """Return `ltr` or `rtl`: the direction a language is written in (CLDR)."""
-    return str(Locale.parse(code).text_direction)
+    return str(Locale.parse(own_locale(code)).text_direction)
+
+
+@cache
+def with_territory(language: str) -> str:
+    """Return a language with a territory, as Open Graph wants it: `en_GB`; the likeliest one (CLDR)."""
+    locale = locale_of(language)
+    known = get_global("likely_subtags")
+    likely = Locale.parse(known.get(str(locale)) or known[locale.language])
+    return f"{locale.language}_{locale.territory or likely.territory}"

@@ -83,6 +83,10 @@ class Navigation:
         self._after = dict(pairs)
         self._before = {after: before for before, after in pairs}
 
+    def knows(self, name: str) -> bool:
+        """Whether there is a page of this name."""
+        return name in self._titles
+
     def place(self, name: str) -> Place:
         """Return where the page `name` stands."""
         above = list(self._above(name))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from untfsse.links import absolute
-from untfsse.site import Site, address
+from untfsse.links import absolute, address
+from untfsse.site import Site
 
 _SCRIPT = "assets/javascripts/moved.js"
 

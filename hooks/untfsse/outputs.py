@@ -10,6 +10,7 @@ from untfsse.citations import files as citations
 from untfsse.feeds import writing as feeds
 from untfsse.open_data import writing as open_data
 from untfsse.site import Site
+from untfsse.translations import publishing as translations
 
 _WRITERS = (
     old_addresses.write,
@@ -18,6 +19,7 @@ _WRITERS = (
     citations.write,
     open_data.write,
     embeds.write,
+    translations.write,
     twins.write,
     llms.write,
 )

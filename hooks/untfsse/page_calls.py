@@ -46,6 +46,19 @@ def check_calls(page: Prose, known: Known) -> Iterator[Problem]:
                 yield Problem(page.file, node.lineno, 1, "", key, {"given": given})
 
 
+def calls_in(text: str) -> Iterator[Call]:
+    """Yield the calls of a text whose calls have been checked."""
+    try:
+        outputs = _PARSER.parse(text).find_all(nodes.Output)
+    except TemplateSyntaxError:
+        return
+    for call in (
+        _call(node) for output in outputs for node in output.nodes if not isinstance(node, nodes.TemplateData)
+    ):
+        if isinstance(call, Call):
+            yield call
+
+
 def _unreadable(page: Prose, error: TemplateSyntaxError) -> Problem:
     said = re.sub(r" at \d+$", "", error.message or "")
     key = "macro-quotes" if any(mark in said for mark in "“”„‘’«»") else "macro-syntax"

@@ -12,7 +12,7 @@ from untfsse.records import KINDS
 RESERVED = ("data", "calendars", "feeds", "citations", "embed")
 """Folders that hold the site in other formats."""
 
-_SITE = (*LANGUAGES, "assets", *RESERVED)
+_SITE = ("assets", *RESERVED)
 MADE = ("themes", "sdgs", "countries", "years")
 """Folders whose pages are made from the records, all but their `index`."""
 
@@ -37,7 +37,9 @@ def check_places(pages: dict[str, dict[str, Prose]], ids: dict[str, set[str]]) -
 def _check_address(page: Prose, pages: dict[str, dict[str, Prose]]) -> Iterator[Problem]:
     """A page has an address of its own, and an original that it translates."""
     first, _, rest = page.name.partition("/")
-    if page.name != "index" and (first in _SITE or (first in MADE and rest not in ("", "index"))):
+    if page.name != "index" and (
+        first in _SITE or first in LANGUAGES or (first in MADE and rest not in ("", "index"))
+    ):
         yield Problem(page.file, 0, 1, "", "page-address-reserved", {"given": first})
     elif page.name in (*KINDS, *MADE) or f"{page.name}/index" in pages[page.language]:
         other = f"docs/{page.language}/{page.name}/index.md"

@@ -15,11 +15,13 @@ from untfsse.fragments import Fragments
 from untfsse.locales import LANGUAGES
 from untfsse.records import Plan, Record
 from untfsse.records.plan import Area
+from untfsse.repository import Repository
 from untfsse.selection import HUBS, Index
 from untfsse.store import path_of
 from untfsse.views import hub
 from untfsse.views.base import Said, description, plain, say
 from untfsse.views.member import ACTIVITIES, is_long, took_part
+from untfsse.views.older import OlderView
 from untfsse.views.plan import make_area
 from untfsse.views.reader import Reader
 
@@ -76,21 +78,20 @@ class PageMaker:
         reader: Reader,
         fragments: Fragments,
         index: Index,
-        repository: str,
-        guide: str,
+        repository: Repository,
         cited: Callable[[str], tuple[Cited, ...]],
+        older: Callable[[str], OlderView | None],
     ) -> None:
-        """`repository` is the address of the repository, or empty where it is not known.
+        """`cited` takes the id of a publication and returns how it is cited.
 
-        `guide` is the path of the page that tells how to change something; `cited` takes the id of a
-        publication and returns how it is cited.
+        `older` takes the name of a page and returns what it says of its older parts.
         """
         self._reader = reader
         self._fragments = fragments
         self._index = index
         self._repository = repository
-        self._guide = guide
         self._cited = cited
+        self._older = older
 
     def pages(self) -> Iterator[RecordPage]:
         """Yield every page made from records: records, areas of plans, activities of bodies, hubs."""
@@ -108,12 +109,6 @@ class PageMaker:
         """Return the overview of a kind of record or hub."""
         return Section(self._reader.strings(f"kind.{kind}"), self._reader.path(kind))
 
-    def edit_address(self, file: str) -> str:
-        """Return where a file is edited: in the repository, or what the site says about it."""
-        if self._repository:
-            return f"{self._repository.rstrip('/')}/edit/main/{file}"
-        return self._guide
-
     def _record(self, kind: str, id_: str, record: Record) -> RecordPage:
         card = self._reader.card(kind, id_)
         file = path_of(kind, id_)
@@ -124,7 +119,8 @@ class PageMaker:
                 view=self._reader.view(kind, id_),
                 prose=prose,
                 section=self.section(kind),
-                edit=self.edit_address(file),
+                edit=self._repository.edit(file),
+                older=self._older(f"{kind}/{id_}"),
                 cited=partial(self._cited, id_),
             )
 
@@ -152,8 +148,9 @@ class PageMaker:
                 return (fragments or self._fragments).render(
                     "pages/area",
                     view=make_area(self._reader, plan_id, plan, area),
-                    edit=self.edit_address(file),
+                    edit=self._repository.edit(file),
                     edit_file=file,
+                    older=self._older(f"plans/{plan_id}/{area.id}"),
                 )
 
             title = say(area.title, self._reader.language, plan.original_language)

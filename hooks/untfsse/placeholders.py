@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import Any
 
+_FORMS = ("zero", "one", "two", "few", "many")
+"""Of counts, beside `other` (CLDR)."""
+
 Names = frozenset[str]
 Fault = tuple[str, str, dict[str, Any]]
 """Key of the words, key of the message, its values."""
@@ -18,7 +21,8 @@ def faults(words: Mapping[str, str], originals: Mapping[str, str]) -> Iterator[F
     """
     for key, text in words.items():
         given = _names(text)
-        plural = key.removesuffix(".one") + ".other" if key.endswith(".one") else key
+        stem, _, form = key.rpartition(".")
+        plural = f"{stem}.other" if form in _FORMS else key
         wanted = _names(originals.get(plural, "{"))
         if given is None:
             yield key, "brace-form", {}

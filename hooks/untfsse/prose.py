@@ -100,7 +100,7 @@ def _files(root: Path) -> Iterator[tuple[str, str | None]]:
             elif here == "docs" and name not in (*LANGUAGES, "assets"):
                 folders.remove(name)
                 yield path, "docs-folder"
-            elif not ID_FORM.fullmatch(name) and not path.startswith("docs/assets/"):
+            elif here != "docs" and not ID_FORM.fullmatch(name) and not path.startswith("docs/assets/"):
                 folders.remove(name)
                 yield path, "page-name"
         for name in sorted(files):
@@ -139,13 +139,25 @@ def _read(
     fields = parse(above + found[1], positions) or {}
     if not isinstance(fields, dict):
         raise Unreadable("front-matter", above.count("\n") + 1)
-    body = "\n" * found[0].count("\n") + text[found.end() :]
+    body = body_of(text)
     try:
         top = PageTop.model_validate(fields, context=around)
     except ValidationError as error:
         faults = list(problems_of(error, PageTop, file, positions))
         return Prose(file, name, language, None, body), faults
     return Prose(file, name, language, top, body), []
+
+
+def top_span(text: str) -> tuple[int, int]:
+    """Return where the fields of the top of a page begin and end; two times 0 where it has none."""
+    found = _TOP.match(text)
+    return found.span(1) if found else (0, 0)
+
+
+def body_of(text: str) -> str:
+    """Return the Markdown of a page, with the lines of the top as empty ones."""
+    found = _TOP.match(text)
+    return "\n" * found[0].count("\n") + text[found.end() :] if found else text
 
 
 def is_about_record(name: str) -> bool:

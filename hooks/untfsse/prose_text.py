@@ -16,10 +16,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from untfsse import plain_text
+from untfsse.links import address
 from untfsse.lists import Lists
 from untfsse.macro_calls import MACROS, Call, bind
 from untfsse.prose import Prose
-from untfsse.site import address
 
 _CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 _REMARK = re.compile(r"<!--.*?-->", re.DOTALL)

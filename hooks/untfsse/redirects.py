@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -14,7 +14,7 @@ from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.page_places import RESERVED
 from untfsse.part_lists import read_list
 from untfsse.problems import Problem, nearest
-from untfsse.records.base import Line, Part, YesNo
+from untfsse.records.base import Line, Part, SiteLanguage, YesNo
 from untfsse.yaml_source import Positions
 
 FILE = "data/redirects.yml"
@@ -36,7 +36,7 @@ class Redirect(Part):
     to: Line
     """Page it leads to, as its file below docs/en/ without `.md`, or a record: `events/<id>`."""
 
-    language: Literal["en", "fr", "es"] = DEFAULT  # type: ignore[assignment]
+    language: SiteLanguage = DEFAULT
     """Language of the old page, where its address says so."""
 
     merged: YesNo = False

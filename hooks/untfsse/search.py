@@ -13,12 +13,13 @@ from pathlib import Path
 from markupsafe import escape
 from pagefind.service import get_executable
 
+from untfsse.links import address
 from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.search_files import settle
 from untfsse.search_pages import Entries, Entry
 from untfsse.search_text import Searched, text_of
 from untfsse.search_words import IGNORED, Synonyms, apart, folded, indexed, telling, words_of
-from untfsse.site import Site, address
+from untfsse.site import Site
 
 FOLDER = "pagefind"
 """Where the index stands in the site; `search.js` loads it from there."""

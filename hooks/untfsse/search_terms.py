@@ -9,10 +9,11 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from untfsse.languages import unfinished
 from untfsse.locales import LANGUAGES, Text
 from untfsse.part_lists import read_list
 from untfsse.problems import Problem, nearest
-from untfsse.records.base import Line, Name, Part
+from untfsse.records.base import ByLanguage, Line, Name, Part
 from untfsse.records.references import Surroundings
 from untfsse.search_words import folded
 from untfsse.validation import locate
@@ -26,20 +27,11 @@ _ANY_LANGUAGE = Surroundings({}, {}, {}, original="")
 """For a text that is not written in one language first."""
 
 
-class Typed(Part):
-    """Forms that readers type."""
+class Typed(ByLanguage):
+    """Forms that readers type, by language."""
 
     all_: Annotated[tuple[Line, ...], Field(alias="all")] = ()
     """In every language."""
-
-    en: tuple[Line, ...] = ()
-    """In English."""
-
-    fr: tuple[Line, ...] = ()
-    """In French."""
-
-    es: tuple[Line, ...] = ()
-    """In Spanish."""
 
     @model_validator(mode="before")
     @classmethod
@@ -49,13 +41,13 @@ class Typed(Part):
 
     @model_validator(mode="after")
     def _is_something(self) -> Typed:
-        if not any((self.all_, self.en, self.fr, self.es)):
+        if not any((self.all_, *self.__pydantic_extra__.values())):
             raise PydanticCustomError("empty", "empty")
         return self
 
     def of(self, language: str) -> tuple[Line, ...]:
         """Return the forms that readers of a language type."""
-        return (*self.all_, *getattr(self, language))
+        return (*self.all_, *self.in_language(language))
 
 
 class SearchTerm(Part):
@@ -72,7 +64,8 @@ class SearchTerm(Part):
 
     @model_validator(mode="after")
     def _is_in_every_language(self) -> SearchTerm:
-        missing = [one for one in LANGUAGES if isinstance(self.find, Text) and one not in self.find]
+        wanted = [one for one in LANGUAGES if not unfinished(one)]
+        missing = [one for one in wanted if isinstance(self.find, Text) and one not in self.find]
         if missing:
             values = {"within": "find", "languages": ", ".join(missing)}
             raise PydanticCustomError("find-incomplete", "find-incomplete", values)

@@ -33,8 +33,10 @@ _CLASSES = frozenset(
         "sse-notice",
         "sse-place",
         "sse-sources",
+        "sse-status",
         "sse-themes",
         "sse-timeline",
+        "sse-unseen",
         "sse-versions",
     }
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -25,10 +26,11 @@ _EVERYDAY = {
     "no nos nuestro o para por que quien se si sin sobre son su sus tu u un una uno y ya",
 }
 
-IGNORED: Mapping[str, frozenset[str]] = {
-    language: frozenset(words.split()) for language, words in _EVERYDAY.items()
-}
-"""Words without accents that the search passes over where others stand beside them."""
+IGNORED: Mapping[str, frozenset[str]] = defaultdict(
+    frozenset, {language: frozenset(words.split()) for language, words in _EVERYDAY.items()}
+)
+"""Words without accents that the search passes over where others stand beside them; none is said of a new
+language."""
 
 
 def indexed(text: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -20,15 +20,18 @@ from untfsse.clock import today
 from untfsse.feeds.catalogue import Feed, catalogue
 from untfsse.fragments import Fragments
 from untfsse.graph import Graph
-from untfsse.links import absolute, page_path
+from untfsse.links import absolute, address
 from untfsse.lists import Lists
 from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.navigation import Navigation, Section
 from untfsse.pages import PageMaker, RecordPage
 from untfsse.prose import Prose, is_about_record, is_story
+from untfsse.repository import Repository
 from untfsse.selection import Index, page_orders
-from untfsse.views import NOUNS
+from untfsse.translations.board import Board
+from untfsse.views import NOUNS, translations
 from untfsse.views.base import plain
+from untfsse.views.older import Olders, OlderView
 from untfsse.views.reader import Reader
 
 GUIDE = "this-site/contribute"
@@ -76,6 +79,10 @@ class Tongue:
     lists: Lists
     navigation: Navigation
     feeds: tuple[Feed, ...]
+    repository: Repository
+    older: Callable[[str], OlderView | None]
+    """Takes the name of a page and returns what it says of its older parts."""
+
     pages: dict[str, RecordPage] = field(default_factory=dict)
     """Name → page made from records."""
 
@@ -112,6 +119,7 @@ class Site:
         self.references = References(root)
         self.revisions = revisions(root)
         self.changes = {file: revision.moment.date() for file, revision in self.revisions.items()}
+        self.board = Board(root, self.checked, self.index.today)
         self._tongues: dict[str, Tongue] = {}
 
     def tongue(self, language: str) -> Tongue:
@@ -133,14 +141,20 @@ class Site:
             prose = self.checked.prose[language]
             guide = address(GUIDE if GUIDE in self.checked.prose[DEFAULT] else "index", language)
             quote = partial(cited, self.library, self.references, language=language)
-            maker = PageMaker(reader, fragments, self.index, self._repository(), guide, quote)
+            repository = Repository(self._repository(), guide)
+            older = cache(Olders(reader, self.board, prose).of)
+            maker = PageMaker(reader, fragments, self.index, repository, quote, older)
             feeds = catalogue(
                 reader, self.index, self.revisions, prose, lambda name: self.prose(name, language)
             )
-            lists = Lists(reader, fragments, self.index, facts, prose, feeds, self.site_url)
             pages = {page.name: page for page in maker.pages()}
             navigation = self._navigation(reader, pages)
-            self._tongues[language] = Tongue(reader, fragments, maker, lists, navigation, feeds, pages)
+            written = partial(self.prose, language=language)
+            standing = cache(partial(translations.make, reader, self.board, repository, navigation, written))
+            lists = Lists(reader, fragments, self.index, facts, prose, feeds, self.site_url, standing)
+            self._tongues[language] = Tongue(
+                reader, fragments, maker, lists, navigation, feeds, repository, older, pages
+            )
         return self._tongues[language]
 
     def prose(self, name: str, language: str) -> Prose | None:
@@ -207,9 +221,3 @@ class Site:
             return f"{server}/{name}"
         facts = self.checked.store.site
         return facts.repository or "" if facts else ""
-
-
-def address(name: str, language: str) -> str:
-    """Return the path of the page `name` from the root: `events/index` is `events/`."""
-    parts = name.split("/")
-    return page_path(language, *(parts[:-1] if parts[-1] == "index" else parts))

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from untfsse.links import absolute
+from untfsse.names import with_territory
 from untfsse.pictures import picture_of
 from untfsse.prose import is_about_record, is_story
 from untfsse.share.picture import Picture
 from untfsse.site import Site
 from untfsse.sitemap import changed
-
-_LOCALES = {"en": "en_GB", "fr": "fr_FR", "es": "es_ES"}
-"""Open Graph wants a territory with each language; English is British here (UN style)."""
 
 _DAY = len("2026-11-21")
 
@@ -64,8 +62,8 @@ def social_of(
         title=page.title.plain if page and is_about_record(name) else title.unescape(),
         description=description.unescape(),
         address=site.canonical(name, language),
-        locale=_LOCALES[language],
-        others=tuple(_LOCALES[one] for one in there if one != language),
+        locale=with_territory(language),
+        others=tuple(with_territory(one) for one in there if one != language),
         published=_published(site, name, language),
         modified=day.isoformat() if day else "",
         picture=picture,

@@ -6,38 +6,67 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
-
 from untfsse import placeholders
+from untfsse.foreign import Foreign
 from untfsse.inline import refused
+from untfsse.languages import SOURCE, unfinished
 from untfsse.locales import LANGUAGES
+from untfsse.names import locale_of
 from untfsse.problems import Problem
 from untfsse.yaml_source import Positions, Unreadable, parse, read
 
 _LIMIT = 256 * 1024
+_MORE_FORMS = (".zero", ".two", ".few", ".many")
+"""Of counts; each language has `.one` and `.other` (CLDR)."""
 
 
 class Strings:
     """The interface words of one language."""
 
-    def __init__(self, language: str, words: dict[str, str]) -> None:
+    def __init__(
+        self, language: str, words: dict[str, str], instead: Mapping[str, str] | None = None
+    ) -> None:
+        """`instead` are those of the source, for what is not translated yet."""
         self.language = language
-        self._words = words
-        self._plural = Locale.parse(language).plural_form
+        self._own = words
+        self._words = {**(instead or {}), **words}
+        self._plural = locale_of(language).plural_form
+        self._plural_there = locale_of(SOURCE).plural_form
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return the words for `key` with `{name}` filled in; raise KeyError for an unknown key."""
+        """Return the words for `key` with `{name}` filled in; raise KeyError for an unknown key.
+
+        What is not translated yet is `Foreign`.
+        """
         words = self._words[key]
-        return words.format_map(values) if values else words
+        filled = words.format_map(values) if values else words
+        return filled if key in self._own else Foreign(filled)
 
     def count(self, key: str, number: int, **values: object) -> str:
-        """Return `key.one` or `key.other` by the language's plural rule (CLDR), `{n}` filled in."""
-        form = "one" if self._plural(number) == "one" else "other"
-        return self._words[f"{key}.{form}"].format_map({"n": number, **values})
+        """Return the words of a count by the language's plural rule (CLDR), `{n}` filled in.
+
+        Every language has `key.one` and `key.other`, and may have `key.zero`, `.two`, `.few` and `.many`.
+        """
+        return self(self.counted(key, number), n=number, **values)
+
+    def counted(self, key: str, number: int) -> str:
+        """Return the key of the words of a count."""
+        own = f"{key}.other" in self._own
+        form = (self._plural if own else self._plural_there)(number)
+        return f"{key}.{form}" if f"{key}.{form}" in self._words else f"{key}.other"
 
     def items(self) -> list[tuple[str, str]]:
-        """Every key with its words."""
-        return list(self._words.items())
+        """Every key of this language with its words."""
+        return list(self._own.items())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left to translate."""
+        return len(self._words) == len(self._own)
+
+    def is_own(self, key: str) -> bool:
+        """Whether the words for `key` are in this language, not in that of the source."""
+        return key in self._own
 
     def has(self, key: str) -> bool:
         """Whether there are words for `key`."""
@@ -65,6 +94,8 @@ def read_strings(root: Path) -> tuple[dict[str, Strings], list[Problem]]:
         except Unreadable as unreadable:
             problems.append(unreadable.problem(file))
             continue
+        if data is None and unfinished(language):
+            data = {}
         if not isinstance(data, dict):
             problems.append(Problem(file, 1, 1, "", "strings-shape", {}))
             continue
@@ -77,7 +108,9 @@ def read_strings(root: Path) -> tuple[dict[str, Strings], list[Problem]]:
                 problems.append(Problem(file, *positions[(key,)], key, message, values))
             told.add(key)
     problems += _missing(found)
-    return {language: Strings(language, words) for language, words in found.items()}, problems
+    source = found.get(SOURCE, {})
+    made = {one: Strings(one, words, source if unfinished(one) else None) for one, words in found.items()}
+    return made, problems
 
 
 def _faults(words: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -90,8 +123,11 @@ def _faults(words: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _missing(found: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    every = {key for words in found.values() for key in words}
+    """A key that one language has and another lacks; some languages have more forms of counts than others."""
+    every = {key for words in found.values() for key in words if not key.endswith(_MORE_FORMS)}
     for language, words in found.items():
+        if unfinished(language):
+            continue
         for key in sorted(every - words.keys()):
             others = ", ".join(strings_file(other) for other in found if key in found[other])
             values = {"given": key, "others": others}

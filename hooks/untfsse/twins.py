@@ -9,10 +9,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from untfsse.links import everywhere
+from untfsse.links import address, everywhere
 from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.prose_text import prose_text
-from untfsse.site import Site, address
+from untfsse.site import Site
 from untfsse.sitemap import changed
 from untfsse.text_fragments import TextFragments
 from untfsse.views import story
@@ -61,5 +61,6 @@ def twins(site: Site, language: str) -> Iterator[tuple[str, str]]:
                 view=story.make(tongue.reader, prose),
                 content=prose_text(prose, language, lists),
                 untranslated=prose.language if prose.language != language else None,
+                older=tongue.older(name) if prose.language == language else None,
             )
             yield name, finished(name, text, changed(site, name, language))

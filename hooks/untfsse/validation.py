@@ -77,8 +77,6 @@ def _said(
     if kind == "extra_forbidden":
         known = _field_names(model, path[:-1])
         return "unknown-field", {"given": path[-1], "near": nearest(str(path[-1]), known)}
-    if kind == "literal_error" and path and path[-1] == _BAD_KEY:
-        return "text-language", {"given": given}
     if given == "" and kind in _WRONG_SHAPE | _WRONG_VALUE:
         return "empty", {}
     if kind == "string_type" or (kind in _WRONG_VALUE and isinstance(given, dict | list)):

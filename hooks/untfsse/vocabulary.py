@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from untfsse.locales import Text
 from untfsse.records import KINDS
-from untfsse.records.base import Id, Line, Part
+from untfsse.records.base import ByLanguage, Id, Line, Part
 from untfsse.records.leaves import markers
 from untfsse.records.references import Listed
 
@@ -21,17 +21,8 @@ def _colour(value: str) -> str:
     return value
 
 
-class Avoided(Part):
-    """Forms of a term that are wrong or out of date, by language."""
-
-    en: tuple[Line, ...] = ()
-    """English forms, found letter by letter."""
-
-    fr: tuple[Line, ...] = ()
-    """French forms."""
-
-    es: tuple[Line, ...] = ()
-    """Spanish forms."""
+class Forms(ByLanguage):
+    """Other forms of a term than its label, by language."""
 
 
 class Term(Part):
@@ -49,8 +40,11 @@ class Term(Part):
     domain: Line | None = None
     """For words of the glossary: organisation, concept, structure, document or event."""
 
-    avoid: Avoided = Avoided()
-    """For words of the glossary: forms that texts of the site must not use."""
+    allowed: Forms = Forms()
+    """For words of the glossary: forms that translations may use instead of the label."""
+
+    avoid: Forms = Forms()
+    """For words of the glossary: forms that texts of the site must not use, found letter by letter."""
 
     colour: Annotated[Line, AfterValidator(_colour)] | None = None
     """For goals: `#rrggbb` in sRGB."""

@@ -10,8 +10,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from untfsse.links import address
 from untfsse.search_pages import Entries
-from untfsse.site import Site, address
+from untfsse.site import Site
 
 pytest_plugins = ["browser.search_fixtures"]
 

@@ -48,6 +48,13 @@ def most_for(template: str) -> int:
     return most.get(template, most["every other template"])
 
 
+def most_html(kind: str, html: bytes) -> int | None:
+    """Return what this page of a record may weigh; nothing for other pages."""
+    most = budgets()["html"].get(kind)
+    notice = budgets()["html_of_a_notice"]["older parts"] if b'<div class="sse-notice">' in html else 0
+    return most + notice if most else None
+
+
 def weigh(browser: Browser, served: Served, path: str) -> Weight:
     """Open a page in a new window and weigh all that travels."""
     asked: set[str] = set()

@@ -13,7 +13,9 @@ from untfsse.calendars.identity import Edition, edition, first_name, former_name
 from untfsse.calendars.lines import block, line, text
 from untfsse.calendars.spans import Span, span_of
 from untfsse.calendars.zones import vtimezone
+from untfsse.foreign import Foreign
 from untfsse.groups import Group, group_path, group_title
+from untfsse.languages import SOURCE
 from untfsse.links import absolute
 from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.records.event import Event
@@ -112,16 +114,16 @@ def _zones(events: Iterable[_Kept]) -> Iterator[bytes]:
 
 def _about(site: Site, reader: Reader, group: Group, events: Iterable[_Kept]) -> Iterator[bytes]:
     """Yield what a calendar says of itself, for RFC 7986 and for programs that are older."""
-    t, language = reader.strings, f"LANGUAGE={reader.language}"
+    t = reader.strings
     title = group_title(reader, group)
     words = title.plain if title else t("kind.events")
     name = t("calendars.name", site=site.acronym, title=words)
     page = absolute(group_path(reader, group), site.site_url)
-    description = text(t("calendars.description", address=page))
-    yield line("NAME", text(name), "" if title and title.language else language)
+    description = t("calendars.description", address=page)
+    yield line("NAME", text(name), "" if title and title.language else _in(name, reader))
     yield line("X-WR-CALNAME", text(name))
-    yield line("DESCRIPTION", description, language)
-    yield line("X-WR-CALDESC", description)
+    yield line("DESCRIPTION", text(description), _in(description, reader))
+    yield line("X-WR-CALDESC", text(description))
     yield line("URL", page)
     address = absolute(calendar_path(reader.language, group.name), site.site_url)
     yield line("SOURCE", address, "VALUE=URI")
@@ -129,3 +131,8 @@ def _about(site: Site, reader: Reader, group: Group, events: Iterable[_Kept]) ->
     yield line("X-PUBLISHED-TTL", "P1D")
     if changed := [one.edition.moment for one in events if one.edition]:
         yield line("LAST-MODIFIED", f"{max(changed):%Y%m%dT%H%M%SZ}")
+
+
+def _in(words: str, reader: Reader) -> str:
+    """Return which language interface words are in."""
+    return f"LANGUAGE={SOURCE if isinstance(words, Foreign) else reader.language}"

@@ -20,11 +20,9 @@ from untfsse.citations import csl, looked_up
 from untfsse.citations.kinds import CSL_TYPES
 from untfsse.citations.marks import CLOSE, OPEN, ROLE
 from untfsse.citations.pruning import prune
+from untfsse.names import with_territory
 
 FOLDER = Path(__file__).with_name("styles")
-
-_LOCALES = {"en": "en-US", "fr": "fr-FR", "es": "es-ES"}
-"""Both styles are American: they ask for `eds.`, which British English writes without the full stop."""
 
 _FORMATTER = SimpleNamespace(
     preformat=str,
@@ -46,6 +44,15 @@ WORTH_FITTING = 10
 """Items of one form from which on a style of their own is worth its making, which takes as long as these."""
 
 
+def _locale(language: str) -> str:
+    """Return what CSL calls a language of the site; the library takes a kindred one where it lacks that.
+
+    Both styles are American: they ask for `eds.`, which British English writes without the full stop.
+    """
+    name = with_territory(language).replace("_", "-")
+    return "en-US" if name.startswith("en-") else name
+
+
 class Style:
     """One style in one language."""
 
@@ -55,7 +62,7 @@ class Style:
         Without `pruned`, everything of the style is gone through at every reference.
         """
         self._style = CitationStylesStyle(
-            str(FOLDER / f"{name}.csl"), locale=_LOCALES[language], validate=False
+            str(FOLDER / f"{name}.csl"), locale=_locale(language), validate=False
         )
         root = self._style.root
         if name.startswith("chicago"):  # it asks for whole names by initialize="false", which is not heeded

@@ -18,11 +18,11 @@ def feed(source: Source, items: list[dict[str, Any]]) -> str:
         "title": source.title.plain,
         "home_page_url": source.home,
         "feed_url": source.json,
-        "description": source.about,
+        "description": source.about.plain,
         "favicon": source.icon,
         "authors": [{"name": source.author, "url": source.author_address}],
         "language": source.language,
-        "_rights": {"about": source.reuse, "text": source.rights, "licence": source.licence},
+        "_rights": {"about": source.reuse, "text": source.rights.plain, "licence": source.licence},
         "items": items,
     }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"

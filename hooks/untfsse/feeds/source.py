@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from untfsse.feeds.catalogue import Feed
 from untfsse.feeds.tags import tag
-from untfsse.links import absolute
+from untfsse.links import absolute, address
 from untfsse.locales import DEFAULT, LANGUAGES
-from untfsse.site import Site, address
-from untfsse.views.base import Said, say
+from untfsse.site import Site
+from untfsse.views.base import Said, plain, say
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _REUSE = "this-site/reuse"
@@ -25,7 +25,7 @@ class Source:
     """Tag URI."""
 
     title: Said
-    about: str
+    about: Said
     language: str
     home: str
     """The page that shows the same."""
@@ -38,7 +38,7 @@ class Source:
     author: str
     author_address: str
     icon: str
-    rights: str
+    rights: Said
     licence: str
     reuse: str
     """The page that explains the licence."""
@@ -61,7 +61,7 @@ def source_of(site: Site, feed: Feed, language: str) -> Source:
     return Source(
         id=tag(language, f"feeds/{feed.name}"),
         title=feed.title._replace(plain=t("feed.title", what=feed.title.plain)),
-        about=feed.about,
+        about=plain(feed.about),
         language=language,
         home=whole(feed.page),
         atom=atom,
@@ -70,7 +70,7 @@ def source_of(site: Site, feed: Feed, language: str) -> Source:
         author=say(facts.name, language).plain,
         author_address=whole(address("index", language)),
         icon=whole(_ICON),
-        rights=t("site.footer"),
+        rights=plain(t("site.footer")),
         licence=LICENCE,
         reuse=whole(address(reuse, language)),
     )

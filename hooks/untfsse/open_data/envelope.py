@@ -8,16 +8,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from untfsse.locales import Text
-from untfsse.records.base import Address, Line, Part, Source, Whole
+from untfsse.records.base import Address, Line, Part, SiteLanguage, Source, Whole
 from untfsse.records.dates import When
 
 
 class Words(Part):
-    """A text in the languages it exists in."""
-
-    en: Line | None = None
-    fr: Line | None = None
-    es: Line | None = None
+    """A text in the languages it exists in, under the code of each."""
 
 
 class Date(Part):
@@ -31,11 +27,7 @@ class Date(Part):
 
 
 class Pages(Part):
-    """The page about a thing in each language."""
-
-    en: Address
-    fr: Address
-    es: Address
+    """The page about a thing in each language, under the code of each."""
 
 
 class Reference(Part):
@@ -53,7 +45,7 @@ class Envelope(Part):
     type: Line
     json_: Annotated[Address, Field(alias="json")]
     pages: Pages
-    available_in: tuple[Literal["en", "fr", "es"], ...]
+    available_in: tuple[SiteLanguage, ...]
     changed: datetime | None = None
     revision: Whole | None = None
 
@@ -112,6 +104,6 @@ class Entry(Part):
     address: Address
     type: Line
     format: Literal["json", "csv", "json-schema", "data-package"]
-    language: Literal["en", "fr", "es"] | None = None
+    language: SiteLanguage | None = None
     schema_: Annotated[Address | None, Field(alias="schema")] = None
     count: Whole | None = None

@@ -76,7 +76,7 @@ def _file(name: str) -> tuple[str, str] | None:
 def _rows(strings: Strings, model: type[BaseModel], above: str) -> Iterator[FieldRow]:
     for field in fields_of(model):
         name = above + field.name
-        yield FieldRow(name, _value(strings, field), strings(field.words))
+        yield FieldRow(name, _value(strings, field), field.meaning(strings))
         if field.part and field.part not in (*_SHARED, Pages):
             yield from _rows(strings, field.part, f"{name}[]." if field.many else f"{name}.")
 

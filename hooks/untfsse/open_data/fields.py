@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -12,15 +12,18 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from untfsse.languages import SOURCE
 from untfsse.locales import LANGUAGES, Text
-from untfsse.open_data.envelope import AreaEnvelope, Envelope, Relations, Story, TermEnvelope
-from untfsse.records.base import Address, Country, DocumentLanguage, Record
+from untfsse.names import language_name
+from untfsse.open_data.envelope import AreaEnvelope, Envelope, Pages, Relations, Story, TermEnvelope, Words
+from untfsse.records.base import Address, Country, DocumentLanguage, Record, SiteLanguage
 from untfsse.records.dates import When
 from untfsse.records.plan import Area
 from untfsse.records.references import Listed, Refers
+from untfsse.strings import Strings
 from untfsse.vocabulary import Term
 
-_LEFT_OUT = {"draft", "avoid"}
+_LEFT_OUT = {"draft", "avoid", "allowed"}
 """Fields that serve the making of the site alone."""
 
 _FIRST = {"id", "original_language"}
@@ -35,9 +38,8 @@ _ALIKE = {
     "countries": "country",
     "milestone": "yes-no",
     "pages": "part",
-    **dict.fromkeys(LANGUAGES, ""),
 }
-"""Fields that mean the same wherever they stand in this form, or in any."""
+"""Fields that mean the same wherever they stand in this form."""
 
 _LEAVES = {Text: "text", When: "date", bool: "yes-no", int: "number", date: "day", datetime: "moment"}
 _MARKED = (("address", Address), ("country", Country), ("language", DocumentLanguage))
@@ -78,26 +80,51 @@ class Field:
     listed: str = ""
     """Vocabulary that the value is an id of."""
 
-    choices: tuple[str, ...] = ()
+    choices: Sequence[str] = ()
     """The only values there are."""
+
+    language: str = ""
+    """Of a model that has a field for each language: the code of its own."""
 
     @property
     def words(self) -> str:
         """The key of the words that explain it."""
-        owner = "any" if _ALIKE.get(self.name) in (self.form, "") else self.owner
+        if self.language:
+            return "data.any.in-language"
+        owner = "any" if _ALIKE.get(self.name) == self.form else self.owner
         return f"data.{owner}.{self.name.lstrip('$').replace('_', '-')}"
+
+    def meaning(self, strings: Strings) -> str:
+        """Return the words that explain it."""
+        if not self.language:
+            return strings(self.words)
+        spoken = strings.language if strings.is_own(self.words) else SOURCE
+        return strings(self.words, language=language_name(self.language, spoken))
+
+
+_IN_EACH: dict[type[BaseModel], dict[str, Any]] = {
+    Words: {"form": "line", "optional": True},
+    Pages: {"form": "address"},
+}
+"""Models that have a field for each language of the site, and what is to be said of it."""
+
+
+def own_fields(model: type[BaseModel]) -> tuple[Field, ...]:
+    """Return the fields of a model itself; what all records have stands at the end, but for the id."""
+    if model in _IN_EACH:
+        owner = name_of(model)
+        return tuple(Field(owner, one, one, language=one, **_IN_EACH[model]) for one in LANGUAGES)
+    return _declared(model)
 
 
 @cache
-def own_fields(model: type[BaseModel]) -> tuple[Field, ...]:
-    """Return the fields of a model itself; what all records have stands at the end, but for the id."""
+def _declared(model: type[BaseModel]) -> tuple[Field, ...]:
     names = [name for name in model.model_fields if name not in _LEFT_OUT]
     if issubclass(model, Record):
         names.sort(key=lambda name: name in Record.model_fields and name not in _FIRST)
     return tuple(_field(model, name, model.model_fields[name]) for name in names)
 
 
-@cache
 def fields_of(model: type[BaseModel]) -> tuple[Field, ...]:
     """Return every published field of a model, in the order of publication: id, what is added, the rest."""
     before, after = _added(model)
@@ -171,6 +198,7 @@ def _read(annotation: Any, metadata: tuple[Any, ...]) -> dict[str, Any]:
         "form": next(marked, "line"),
         "refers": next((one.kind for one in metadata if isinstance(one, Refers)), ""),
         "listed": next((one.name for one in metadata if isinstance(one, Listed)), ""),
+        "choices": LANGUAGES if get_args(SiteLanguage)[-1] in metadata else (),
     }
 
 

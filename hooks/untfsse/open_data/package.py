@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from untfsse.links import address
 from untfsse.locales import DEFAULT
 from untfsse.open_data import LICENCE, LICENCE_NAME, PAGE, VERSION
 from untfsse.open_data.columns import Column
 from untfsse.open_data.published import Published, Values
 from untfsse.open_data.tables import REFERENCE, UNTRANSLATED, VOCABULARY, Table
-from untfsse.site import Site, address
+from untfsse.site import Site
 from untfsse.strings import Strings
 
 Files = Mapping[str, bytes]
@@ -94,7 +95,7 @@ class Described:
 
 
 def _field(column: Column, strings: Strings) -> dict[str, Any]:
-    words = strings(column.field.words)
+    words = column.field.meaning(strings)
     if column.words:
         words = strings("data.column.with", field=words, more=strings(column.words))
     return {"name": column.name, "type": column.type, "description": words}

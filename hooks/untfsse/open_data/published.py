@@ -7,7 +7,7 @@ from typing import Any
 
 from untfsse.changes import Revision
 from untfsse.graph import Ref
-from untfsse.links import absolute
+from untfsse.links import absolute, address
 from untfsse.locales import DEFAULT, LANGUAGES, Text
 from untfsse.open_data import FOLDER, KINDS
 from untfsse.open_data.envelope import Named, Story
@@ -16,7 +16,7 @@ from untfsse.open_data.values import instant, values_of
 from untfsse.prose import Prose, is_story
 from untfsse.records import Event, Record
 from untfsse.records.plan import Plan
-from untfsse.site import Site, address
+from untfsse.site import Site
 from untfsse.store import path_of
 from untfsse.vocabulary import Term
 

@@ -5,12 +5,12 @@ Fields may be added within version 1; so the schemas allow fields they do not na
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
-from untfsse.locales import DEFAULT, LANGUAGES
+from untfsse.locales import DEFAULT
 from untfsse.open_data import KINDS, SINGULAR
 from untfsse.open_data.documents import schema
 from untfsse.open_data.envelope import Date, Entry, Header, Pages, Story, Words
@@ -19,6 +19,7 @@ from untfsse.open_data.published import Published, Values
 from untfsse.records import KINDS as RECORDS
 from untfsse.records.site_facts import SiteFacts
 from untfsse.site import Site
+from untfsse.strings import Strings
 from untfsse.vocabulary import Term
 
 MODELS: dict[str, type[BaseModel]] = {**RECORDS, "news": Story}
@@ -113,12 +114,16 @@ class Schemas:
             one["x-id-of"] = field.refers
         if field.listed:
             one["x-vocabulary"] = field.listed
-        return (_list(one) if field.many else one) | self._said(field.words)
+        return (_list(one) if field.many else one) | self._said(field.words, field.meaning)
 
-    def _said(self, key: str) -> Values:
+    def _said(self, key: str, say: Callable[[Strings], str] | None = None) -> Values:
         """What a field means, in English for every tool and in the other languages beside it."""
-        others = {one: self._strings[one](key) for one in LANGUAGES if one != DEFAULT}
-        return {"description": self._strings[DEFAULT](key), "x-description": others}
+        said = {
+            one: say(strings) if say else strings(key)
+            for one, strings in self._strings.items()
+            if strings.is_own(key)
+        }
+        return {"description": said.pop(DEFAULT), "x-description": said}
 
 
 def _list(items: Values) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from untfsse.directions import with_directions
+from untfsse.links import address
 from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.open_data import FOLDER, PAGE
 from untfsse.open_data.cells import Cells
@@ -13,7 +15,7 @@ from untfsse.open_data.package import package
 from untfsse.open_data.published import Published
 from untfsse.open_data.schemas import Schemas
 from untfsse.open_data.tables import tables
-from untfsse.site import Site, address
+from untfsse.site import Site
 from untfsse.writing import put
 
 
@@ -41,5 +43,7 @@ def contents(site: Site) -> dict[str, bytes]:
 def _page(site: Site) -> bytes:
     """A small page that leads to the one for people, so that the address of the folder answers."""
     up = "../" * (FOLDER.count("/") + 1)
-    pages = [(one, up + address(PAGE, one), site.prose(PAGE, one)) for one in LANGUAGES]
-    return (site.tongue(DEFAULT).fragments.render("data", pages=pages) + "\n").encode()
+    there = site.checked.prose
+    pages = [(one, up + address(PAGE, one), there[one][PAGE]) for one in LANGUAGES if PAGE in there[one]]
+    html = site.tongue(DEFAULT).fragments.render("data", pages=pages)
+    return (with_directions(html) + "\n").encode()

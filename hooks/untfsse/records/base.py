@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -21,16 +21,16 @@ from pydantic_core import PydanticCustomError
 from untfsse.addresses import refusal
 from untfsse.codes import COUNTRIES, DOCUMENT_LANGUAGES
 from untfsse.inline import refused
-from untfsse.locales import DEFAULT, Text
+from untfsse.locales import DEFAULT, LANGUAGES, Text, in_words, site_language
 from untfsse.records.leaves import Path, leaves
 from untfsse.records.references import Listed, Refers
 
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED_IDS = frozenset(
-    {"index", "assets", "search", "data", "en", "fr", "es", "con", "nul", "aux", "prn"}
+    {"index", "assets", "search", "data", "con", "nul", "aux", "prn"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 )
-"""Names the site needs itself, and those that Windows cannot give to a file."""
+"""Names the site needs itself, codes of its languages apart, and those that Windows cannot give to a file."""
 
 
 def _published(value: str) -> str:
@@ -67,10 +67,18 @@ def _document_language(value: str) -> str:
     return value
 
 
+def _site_language(value: Any) -> Any:
+    if value == "" or not isinstance(value, str):
+        raise PydanticCustomError(*(("empty", "empty") if value == "" else ("string_type", "string_type")))
+    if value not in LANGUAGES:
+        raise PydanticCustomError("one-of", "one-of", {"given": value, "expected": in_words(LANGUAGES)})
+    return value
+
+
 def _id(value: str) -> str:
     if not ID_FORM.fullmatch(value):
         raise PydanticCustomError("id-form", "id-form", {"given": value})
-    if value in RESERVED_IDS:
+    if value in RESERVED_IDS or value in LANGUAGES:
         raise PydanticCustomError("id-reserved", "id-reserved", {"given": value})
     return value
 
@@ -105,6 +113,8 @@ Country = Annotated[Line, AfterValidator(_country)]
 DocumentLanguage = Annotated[Line, AfterValidator(_document_language)]
 """ISO 639 code of the language of a work or a meeting: en, fr, es, pt, ar …"""
 
+SiteLanguage = Annotated[str, BeforeValidator(_site_language)]
+"""Code of a language of this site."""
 
 MemberId = Annotated[Line, Refers("members")]
 EventId = Annotated[Line, Refers("events")]
@@ -132,6 +142,19 @@ class Part(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", arbitrary_types_allowed=True, use_attribute_docstrings=True
     )
+
+
+class ByLanguage(Part):
+    """Lists of words, each under the code of a language: `{en: [coop], fr: [coopé]}`."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[Annotated[str, AfterValidator(site_language)], tuple[Line, ...]] = Field(
+        init=False
+    )
+
+    def in_language(self, language: str) -> tuple[Line, ...]:
+        """Return the words of a language; none where nothing is said."""
+        return self.__pydantic_extra__.get(language, ())
 
 
 class Source(Part):
@@ -213,7 +236,7 @@ class Record(Part):
     draft: YesNo = False
     """`true`: checked and shown in `make serve`, never published."""
 
-    original_language: Literal["en", "fr", "es"] = DEFAULT  # type: ignore[assignment]
+    original_language: SiteLanguage = DEFAULT
     """Language the texts of this record were first written in, where it is not English."""
 
     sources: tuple[Source, ...] = ()

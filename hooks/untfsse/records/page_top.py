@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from untfsse.records.base import Line, Part, Source
 from untfsse.records.dates import When
 from untfsse.records.references import RefersToAny
+
+Difference = Literal["headings", "calls", "links", "numbers", "placeholders", "terms", "length", "language"]
+"""In what a translation may differ from its source: a check of `untfsse translations check`."""
 
 
 class PageTop(Part):
@@ -26,3 +29,6 @@ class PageTop(Part):
 
     sources: tuple[Source, ...] = ()
     """Where the facts of the page are known from."""
+
+    translation_differs: tuple[Difference, ...] = ()
+    """In what the page is meant to differ from its source, or from its translations: no check tells that."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from untfsse.links import absolute
+from untfsse.links import absolute, address
 from untfsse.prose import is_story
-from untfsse.site import Site, address
+from untfsse.site import Site
 from untfsse.structured_data import bodies, event, glossary, project, publication, story
 from untfsse.structured_data.nodes import Node, Pen
 from untfsse.views.base import Linked

@@ -11,7 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
+from untfsse.foreign import Foreign
 from untfsse.inline import to_html, to_plain
+from untfsse.languages import SOURCE
 from untfsse.links import ROOT
 from untfsse.locales import DEFAULT, Text
 
@@ -167,8 +169,8 @@ def _html(words: str) -> Markup:
 
 
 def plain(words: str) -> Said:
-    """Return interface words, which are in the language of the page."""
-    return say(words, "")
+    """Return interface words: in the language of the page, unless they are not translated yet."""
+    return say(str(words), "")._replace(language=SOURCE if isinstance(words, Foreign) else None)
 
 
 def description(*parts: Said | str | None) -> str:

@@ -103,9 +103,9 @@ def named(reader: Reader, kind: str, id_: str) -> tuple[Said, Said | None, tuple
     """Return title, description and languages of a hub."""
     t = reader.strings
     if kind == "countries":
-        return reader.country(id_).words, None, LANGUAGES
+        return reader.country(id_).words, None, tuple(LANGUAGES)
     if kind == "years":
-        return plain(id_), None, LANGUAGES
+        return plain(id_), None, tuple(LANGUAGES)
     term = reader.vocabulary[kind][id_]
     title = reader.term_said(reader.vocabulary[kind], id_)
     if kind == "sdgs":

@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any, Protocol
 
 from untfsse.dates import say_day
+from untfsse.foreign import Foreign
 from untfsse.graph import Graph, Ref
+from untfsse.languages import SOURCE
 from untfsse.links import page_path
 from untfsse.locales import LANGUAGES, Text
 from untfsse.names import country_name, language_name
@@ -89,7 +91,8 @@ class Reader:
         """Return the label of a value of a closed list."""
         key = (list_, id_)
         if key not in self._labels:
-            self._labels[key] = self.term_said(self.vocabulary[list_], id_).plain
+            said = self.term_said(self.vocabulary[list_], id_)
+            self._labels[key] = Foreign(said.plain) if said.language == SOURCE else said.plain
         return self._labels[key]
 
     def term_said(self, terms: Terms, id_: str) -> Said:

@@ -48,7 +48,7 @@
   if (asked) {
     const bar = Array.from(document.querySelectorAll(".sse-languages a[hreflang]"));
     const wanted = bar.find(function (link) {
-      return link.hreflang === asked.slice(0, 2);
+      return link.hreflang.split("-")[0] === asked.slice(0, 2);
     });
     if (wanted && !wanted.hasAttribute("aria-current")) {
       location.replace(wanted.href + location.hash);
