@@ -127,6 +127,7 @@ def _check_bibtex(given: list[Work]) -> None:
 
 def _bibtex_fields(work: Work) -> dict[str, str]:
     is_report = work.form.bibtex == "techreport"
+    bodies = [*(one.name for one in work.authors if one.body), ""]
     date, months = (
         work.date,
         "January February March April May June July August September October November December",
@@ -136,7 +137,7 @@ def _bibtex_fields(work: Work) -> dict[str, str]:
         "date": str(date or ""),
         "year": str(date.year) if date else "",
         "month": months.split()[date.month - 1] if date and date.month else "",
-        "institution" if is_report else "publisher": work.publisher,
+        "institution" if is_report else "publisher": work.publisher or (bodies[0] if is_report else ""),
         "type": work.kind if is_report else "",
         "series": work.series,
         "number": work.symbol or work.number,

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Playwright
 
+from browser.served import FLAGS
 from browser.server import Host, serving
 from browser.tools import windowless
 from crawler import Crawl
@@ -74,7 +75,7 @@ class Opened:
 @pytest.fixture(scope="session")
 def lists_browser(playwright: Playwright) -> Iterator[Browser]:
     """Chromium, for several sites on this machine."""
-    browser = playwright.chromium.launch(executable_path=windowless(), args=["--disable-gpu"])
+    browser = playwright.chromium.launch(executable_path=windowless(), args=FLAGS)
     yield browser
     browser.close()
 

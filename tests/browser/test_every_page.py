@@ -10,8 +10,9 @@ from playwright.sync_api import Browser
 
 from browser.axe import faults
 from browser.served import Served
+from browser.templates import CASES
 from browser.visits import DESKTOP, Visit
-from browser.weights import budgets, reckon
+from browser.weights import budgets, most_for, reckon
 
 PARTS = 12
 """The pages are shared out to the processes of a test run in so many parts."""
@@ -77,5 +78,8 @@ def test_pictures_have_a_size_and_wait_below_the_fold(part: int, look: Callable[
 
 @each_part
 def test_no_page_is_heavier_than_any_may_be(part: int, look: Callable[[int], list[Seen]]) -> None:
-    most = budgets()["first_view"]["anywhere"]
-    assert {page.path: page.weight for page in look(part) if page.weight > most} == {}
+    anywhere = budgets()["first_view"]["anywhere"]
+    most = {case.path: most_for(case.template) for case in CASES}
+    assert {
+        page.path: page.weight for page in look(part) if page.weight > most.get(page.path, anywhere)
+    } == {}

@@ -8,14 +8,14 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser.served import Served
-from browser.templates import CASES, Case, each
+from browser.templates import CASES, IN_TURN, Case, each
 from browser.visits import PHONE, Visit
 from browser.weights import longest_list, most_for, most_html, reckon, weigh
 
 KIB = 1024
 
 
-@each()
+@each(IN_TURN)
 def test_a_template_keeps_to_its_weight(case: Case, browser: Browser, served: Served) -> None:
     weight = weigh(browser, served, case.path)
     assert weight.first_view <= most_for(case.template)

@@ -59,7 +59,7 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         yield "date", f"{{{_iso(work)}}}"
         yield "year", f"{{{work.date.year}}}"
         yield "month", _MONTHS[work.date.month - 1] if work.date.month else ""
-    yield "institution" if is_report else "publisher", _braced(work.publisher)
+    yield "institution" if is_report else "publisher", _braced(work.publisher or _body(work, is_report))
     if is_report:
         yield "type", _braced(work.kind)
     yield "series", _braced(work.series)
@@ -75,6 +75,11 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
 
 def _iso(work: Work) -> str:
     return str(work.date)[: len("2023-04-18")]
+
+
+def _body(work: Work, is_report: bool) -> str:
+    """Return the body that wrote a report: BibTeX wants an institution, and complains without."""
+    return next((one.name for one in work.authors if one.body), "") if is_report else ""
 
 
 def _braced(text: str) -> str:

@@ -187,7 +187,7 @@ class Publication(Record):
     """Earlier works it takes the place of."""
 
     adopts: tuple[PublicationId, ...] = ()
-    """Works it makes its own, such as a definition adopted from another body."""
+    """Works whose content it takes up, such as a definition of another body."""
 
     part_of: tuple[PublicationId, ...] = ()
     """Works it is a part of."""

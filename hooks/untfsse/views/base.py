@@ -137,6 +137,9 @@ class View(Card):
     facts: tuple[Fact, ...] = ()
     themes: tuple[Linked, ...] = ()
     goals: tuple[Goal, ...] = ()
+    all_goals: Linked | None = None
+    """Where they stand, if it has to do with every single one."""
+
     sources: tuple[SourceView, ...] = ()
     numbered: bool = False
     """Whether single facts name their sources by number."""

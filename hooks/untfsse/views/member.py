@@ -30,7 +30,7 @@ class MemberView(View):
     projects: tuple[Card, ...]
     shown: int
     calendar: str
-    """Path of the calendar of its events, where there is one and this page names them all."""
+    """Path of the calendar of all its events, where there is one."""
 
     activities: str
     """Path of the page with all events, publications and projects, where this one does not name them all."""
@@ -60,7 +60,7 @@ def make(reader: Reader, id_: str, member: Member) -> MemberView:
     membership = tuple(membership_of(reader, one, references) for one in member.membership)
     roles = tuple(role_of(reader, one, references) for one in member.roles)
     activities = reader.path("members", id_, ACTIVITIES) if is_long(there) else ""
-    events = [] if activities else [one.id for one in there["events"]]
+    events = [one.id for one in there["events"]]
     return MemberView(
         **paged | {"sources": references.views},
         numbered=any(one.sources for one in (*membership, *roles)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Protocol
@@ -192,12 +192,19 @@ class Reader:
             "sources": self.sources(record.sources),
             "themes": self.themes(getattr(record, "themes", ())),
             "goals": self.goals(getattr(record, "sdgs", ())),
+            "all_goals": self._all_goals(getattr(record, "sdgs", ())),
             "edit_file": path_of(kind, id_),
             "changed_said": say_day(card.changed, self.language) if card.changed else "",
             "languages": tuple(one for one in LANGUAGES if record.speaks(one)),
             "draft": record.draft,
             "record": record,
         }
+
+    def _all_goals(self, numbers: Collection[str]) -> Linked | None:
+        number = len(self.vocabulary["sdgs"])
+        if len(numbers) < number:
+            return None
+        return Linked(plain(self.strings("record.all-goals", n=number)), self.path("sdgs"))
 
     def related(self, kind: str, ids: Iterable[str], here: Ref, *named: str) -> tuple[Card, ...]:
         """Return what a record names and what names it, each once."""
