@@ -54,4 +54,4 @@ def test_numbers_have_the_separators_of_the_language() -> None:
     assert [say_number(7, one) for one in LANGUAGES] == ["7", "7", "7"]
     assert say_number(12345, "en") == "12,345"
     assert say_number(12345, "fr") == "12\u202f345"
-    assert say_number(12345, "es") == "12.345"
+    assert [say_number(one, "es") for one in (1234, 12345)] == ["1234", "12\u00a0345"]

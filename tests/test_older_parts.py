@@ -279,18 +279,23 @@ def _to_do(document: Mapping[str, int]) -> bool:
     return any(document[one] for one in ("stale", "missing", "orphaned"))
 
 
-def test_the_status_page_opens_makes_and_claims_files(told: Told) -> None:
+def test_the_status_page_opens_makes_and_claims_files_and_shows_what_changed(told: Told) -> None:
     [section] = _root(told, "fr/this-site/translations").xpath("//section[h2[@id='fr']]")
     home = "https://github.com/example/example"
     [older] = section.xpath(".//li[code='docs/fr/about/rivers.md']")
-    edit, source, claim = older.xpath(".//a/@href")[1:]
+    edit, source, changes, claim = older.xpath(".//a/@href")[1:]
     assert edit == f"{home}/edit/main/docs/fr/about/rivers.md"
     assert source == f"{home}/blob/main/docs/en/about/rivers.md"
+    assert changes == f"{home}/commits/main/docs/en/about/rivers.md"
     assert claim.startswith(f"{home}/issues/new?title=Traduction%20en%20fran%C3%A7ais")
     assert "docs%2Ffr%2Fabout%2Frivers.md" in claim
     [lost] = section.xpath(".//li[code='docs/fr/about/lost.md']")
     assert lost.xpath(".//a/@href")[1] == f"{home}/new/main?filename=docs/fr/about/lost.md"
     assert "pas encore traduit" in lost.text_content()
+    assert not [one for one in lost.xpath(".//a/@href") if "/commits/" in one]
+    [record] = section.xpath(f".//li[code='{_FORUM}']")
+    edit, changes, claim = record.xpath(".//a/@href")[1:]
+    assert (edit, changes) == (f"{home}/edit/main/{_FORUM}", f"{home}/commits/main/{_FORUM}")
 
 
 def test_the_step_summary_has_the_same_numbers_and_tells_what_the_change_does(told: Told) -> None:

@@ -402,11 +402,15 @@ def test_a_new_translator_follows_what_is_said_and_ends_green(root: Path, run: R
     assert said[-1] == "then: `untfsse translations check docs/en/index.md`"
     _change(root, _PAGE.format("fr"), ("des réseaux", "des réseaux et des instituts"))
     assert run("status").splitlines()[-1].startswith("next: `untfsse translations diff docs/es/index.md`")
+    assert run("status", "fr").splitlines()[-1].startswith("1 text translated since: it is recorded when")
     _change(root, _PAGE.format("es"), ("son redes", "son redes e institutos"))
     run("check", "docs/en/index.md", "--strict")
     said = run("status").splitlines()
     assert said[-2] == "next: nothing is left to translate; propose what you have changed"
-    assert said[-1].startswith("2 texts translated since: the main branch notes them;")
+    assert said[-1] == (
+        "2 texts translated since: they are recorded when your proposal is merged;"
+        " `untfsse translations record` does it now"
+    )
     run("record")
     assert run("status").splitlines()[-1] == said[-2]
 

@@ -1,4 +1,4 @@
-"""Where the files of the site are kept: links that open, create and claim them. As GitHub has them."""
+"""Where the files of the site are kept: links that open, create, show and claim them. As GitHub has them."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ class Repository:
     def show(self, file: str) -> str:
         """Return where a file is read."""
         return f"{self._address}/blob/{_BRANCH}/{file}" if self.address else self.guide
+
+    def history(self, file: str) -> str:
+        """Return where one sees what has changed in a file, the last change first."""
+        return f"{self._address}/commits/{_BRANCH}/{file}" if self.address else self.guide
 
     def issue(self, title: str, body: str) -> str:
         """Return where an issue is opened that is already written."""

@@ -26,8 +26,8 @@ def after_status(found: Found) -> Iterator[str]:
         new = _number(found, State.NEW)
         yield "next: nothing is left to translate; propose what you have changed"
         if new:
-            said = "1 text" if new == 1 else f"{new} texts"
-            yield f"{said} translated since: the main branch notes them; `{_COMMAND} record` does it here"
+            said = "1 text translated since: it is" if new == 1 else f"{new} texts translated since: they are"
+            yield f"{said} recorded when your proposal is merged; `{_COMMAND} record` does it now"
     elif first.is_missing:
         yield f"next: {_make(first)}, then `{_command('check', [first.document.file])}`"
     else:
@@ -67,8 +67,8 @@ def after_check(excuses: Iterable[str]) -> Iterator[str]:
     yield "next: correct each at its place, and run this again"
     if names := ", ".join(sorted(set(excuses))):
         yield (
-            f"is a difference meant: write `translation_differs: [{names}]` at the top of the page, with no"
-            " other of these words than it needs, and after a # why"
+            f"if a difference is meant, write `translation_differs: [{names}]` at the top of the page: name"
+            " only the checks that are needed, and say why after a #"
         )
 
 

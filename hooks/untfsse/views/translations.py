@@ -47,6 +47,9 @@ class Item(NamedTuple):
     source: str
     """Where the file is read that it is translated from, if that is another one."""
 
+    changes: str
+    """Where one sees what has changed in the source; empty where nothing is translated yet."""
+
     claim: str
     """Where one tells that one takes it."""
 
@@ -160,6 +163,7 @@ class _Maker:
                 (self._repository.create if creates else self._repository.edit)(file) if known else "",
                 creates,
                 self._repository.show(source) if known and source != file else "",
+                self._repository.history(source) if known and not one.is_missing else "",
                 self._repository.issue(self._t("status.claim-title", **words), body) if known else "",
             )
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import yaml
-from babel.numbers import format_compact_decimal, format_decimal, is_currency
+from babel.numbers import format_compact_decimal, is_currency
 
+from untfsse.dates import say_number
 from untfsse.names import locale_of
 
 Value = Decimal | str
@@ -83,7 +84,7 @@ def written_in(language: str, said: Said) -> str:
         return format_compact_decimal(
             value, format_type="long", locale=locale_of(language), fraction_digits=digits
         )
-    return format_decimal(value, locale=locale_of(language), decimal_quantization=False)
+    return say_number(value, language)
 
 
 def _versions(text: str) -> Iterator[re.Match[str]]:
