@@ -631,6 +631,7 @@ def test_a_page_with_another_name_keeps_what_is_stale(root: Path, run: Run, is_r
     run("record")
     assert "docs/fr/a.md" not in load(root, "fr").entries
     assert _to_do(run) == {"fr": ["stale: B."], "es": ["stale: B."]}
+    assert "  source was   A.\n" in run("diff", "docs/fr/b.md")
 
 
 def test_a_record_with_another_name_keeps_what_is_stale(root: Path, run: Run) -> None:

@@ -145,6 +145,12 @@ def _words(held: object) -> Iterator[str]:
 
 @cache
 def _versions(root: Path, file: str) -> tuple[str, ...]:
-    """The text of a file at each of its commits, the newest first."""
-    log = git(root, "log", f"--max-count={_MOST}", "--format=%H", "--", file)
-    return tuple(git(root, "show", f"{commit}:./{file}") for commit in log.split())
+    """The text of a file at each of its commits, the newest first; also under the names it had before."""
+    log = ("log", "--follow", f"--max-count={_MOST}", "--format=%x00%H", "--name-only", "--relative")
+    places, commit = [], ""
+    for line in git(root, *log, "--", file).splitlines():
+        if line.startswith("\0"):
+            commit = line[1:]
+        elif line:
+            places.append((line, commit))
+    return tuple(_blobs(root, places))
