@@ -38,10 +38,8 @@ pseudo: $(VENV)/ready         ## the site in an invented language, in site-pseud
 record: $(VENV)/ready         ## keep account of what was translated from what, commit by commit
 	$(BIN)/untfsse translations record
 
-push-record:                  # done by the workflow on main
-	git add data/translations
-	git diff --cached --quiet || { git commit --quiet --message "translators: what was translated from what" \
-	  && git pull --quiet --rebase && git push --quiet; }
+push-record: $(VENV)/ready    # done by the workflow on main
+	sh .ci/push-record $(BIN)/untfsse translations record
 
 bench: $(VENV)/ready          ## time a synthetic site of N records against the stock stack
 	$(BIN)/python tests/bench.py $(N)

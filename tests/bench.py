@@ -1,12 +1,14 @@
 """Times a synthetic site of N records against the same number of plain pages on the stock stack.
 
-Usage: python tests/bench.py N. Prints two tables; see "Benchmark" in CONTRIBUTING.md.
+Usage: python tests/bench.py N. Prints two tables, and a third of what it takes to tell how 10,000
+units of each translation stand; see "Benchmark" in CONTRIBUTING.md.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -16,7 +18,12 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT / "tests"))
 
-from synthetic import keep_history, write_plain_pages, write_records  # noqa: E402
+from synthetic import (  # noqa: E402
+    keep_history,
+    write_plain_pages,
+    write_records,
+    write_translated_pages,
+)
 
 _WHOLE = "the whole build"
 _PARTS = str(PROJECT / "tests" / "build_parts.py")
@@ -70,6 +77,25 @@ def main(number: int) -> None:
         _row(part, [first[part]], first)
     _row("all formats", [first[part] for part in parts], first)
     _row("all formats, references kept", [again[part] for part in parts], again)
+    with tempfile.TemporaryDirectory(prefix="untfsse-bench-") as name:
+        _status(Path(name) / "units")
+
+
+def _status(root: Path) -> None:
+    """Print what it takes to tell how about 10,000 units stand, a tenth of the pages with a stale one."""
+    write_records(root, 1400, PROJECT)
+    write_translated_pages(root, 270)
+    command = [_bin("untfsse"), "translations", "record", "--root", str(root)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    keep_history(root)
+    for page in sorted((root / "docs/en/more").glob("*0.md")):
+        page.write_text(page.read_text("utf-8").replace("\n# ", "\n# Not ", 1), "utf-8")
+    command[2:3] = ["status"]
+    took = _timed(["sh", "-c", 'exec "$@" > /dev/null', "sh", *command], root)
+    told = json.loads(subprocess.run([*command, "--json"], check=True, stdout=subprocess.PIPE).stdout)
+    units, stale = (sum(one[key] for one in told.values()) for key in ("units", "stale"))
+    print("\n| units in all languages | stale | status s | MB memory |\n|---:|---:|---:|---:|")
+    print(f"| {units} | {stale} | {took.seconds:.2f} | {took.memory:.0f} |")
 
 
 def _read(file: Path) -> Parts:

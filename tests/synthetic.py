@@ -123,6 +123,17 @@ def write_plain_pages(root: Path, pages: int, project: Path) -> None:
             (folder / f"page-{i}.md").write_text(_plain_page(i, language, chance), "utf-8")
 
 
+def write_translated_pages(root: Path, pages: int) -> None:
+    """Write pages in three languages into a project, each with a top and 22 blocks."""
+    for language in _WORDS:
+        chance = random.Random(pages)
+        folder = root / "docs" / language / "more"
+        folder.mkdir()
+        for i in range(pages):
+            top = f"---\ntitle: Page {i} {language}\ndescription: {_DESCRIPTION}\n---\n\n"
+            (folder / f"page-{i}.md").write_text(top + _plain_page(i, language, chance), "utf-8")
+
+
 def _plain_page(i: int, language: str, chance: random.Random) -> str:
     """As much to read as a record's page: five sections, a list, a table of facts."""
     parts = [f"# {_sentence(language, chance, 8)} {i}"]

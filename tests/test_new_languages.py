@@ -18,6 +18,7 @@ from untfsse.languages import FILE, Languages, known, read_languages, unfinished
 from untfsse.locales import DEFAULT, LANGUAGES, TRANSLATED
 from untfsse.names import own_name, text_direction, with_territory
 from untfsse.strings import Strings, read_strings
+from untfsse.translations.adding import CannotAdd, add_language
 from untfsse.translations.exchange import formats
 from untfsse.yaml_source import parse
 
@@ -132,6 +133,14 @@ def test_what_cannot_be_added_is_said_and_nothing_is_written(code: str, says: st
     status, said = run(root, "translations", "add", code)
     assert (status, says in said) == (1, True)
     assert sorted(root.rglob("*")) == before
+
+
+def test_whether_a_language_is_there_already_is_asked_of_its_own_project(tmp_path: Path) -> None:
+    root = copy_example(tmp_path)
+    (root / FILE).write_text("- code: en\n- code: pt\n", "utf-8")
+    with pytest.raises(CannotAdd, match="pt is a language of this site already"):
+        add_language(root, "pt")
+    assert "pt" not in known()
 
 
 def test_what_a_new_language_lacks_is_told_and_is_no_mistake(more_languages: Crawl) -> None:

@@ -321,6 +321,18 @@ def test_all_is_right_where_nothing_is_to_be_done(small_site: Callable[..., Site
             assert not section.xpath(".//ol | .//li")
 
 
+def test_what_only_a_translation_has_is_to_be_done_and_no_reader_is_told_of_it(
+    small_site: Callable[..., Site],
+) -> None:
+    top = _TOP.format("Home", "The first page.")
+    files = {f"docs/{one}/index.md": f"{top}Words.\n" for one in _T}
+    site = small_site({**files, "docs/fr/index.md": f"{top}Words.\n\nA note.\n"})
+    assert site.tongue("fr").older("index") is None
+    page = html.fromstring(str(site.tongue("fr").lists.render("translation_status", {})))
+    [item] = page.xpath("//section[h2[@id='fr']]//li[code='docs/fr/index.md']")
+    assert item.xpath("string()").strip().endswith("1 texte présent dans la seule traduction")
+
+
 def test_without_a_history_no_day_is_told_and_without_a_ledger_nothing_is_older(
     small_site: Callable[..., Site], tmp_path: Path
 ) -> None:

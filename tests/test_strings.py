@@ -31,6 +31,7 @@ from untfsse.selection import HUBS, LISTED_KINDS
 from untfsse.site import ABOUT_THIS_SITE
 from untfsse.strings import strings_file
 from untfsse.subscriptions import FORMATS
+from untfsse.translations.pairing import State
 from untfsse.translations.standing import TO_DO
 from untfsse.views.choices import FILTERS
 from untfsse.views.directory import SORTS_OF
@@ -148,7 +149,7 @@ _FAMILIES: Mapping[str, set[str]] = {
     },
     "search.{}": set(FILTERS),
     "section.{}": {*LISTED_KINDS, "membership", "roles", "about"},
-    "status.{}": {f"{state}.{form}" for state, form in product(TO_DO, _FORMS)},
+    "status.{}": {f"{state}.{form}" for state, form in product((*TO_DO, State.ADDED), _FORMS)},
     "status.column.{}": {"right", *TO_DO, "words"},
     "subscribe.{}": set(FORMATS),
 }

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from small_project import TRANSLATED, lay, write_base
+from small_project import PROJECT, TRANSLATED, lay, write_base
 from untfsse.__main__ import main
+from untfsse.checking import check_all
+from untfsse.translations.commits import unaccounted
 from untfsse.translations.ledger import load, place
 
 _PAGE = "docs/{}/index.md"
@@ -456,3 +460,300 @@ def test_a_check_names_the_page_of_a_source_and_how_a_difference_is_excused(root
     assert run("check", "docs/en/index.md", "--strict", status=1).splitlines() == said
     _change(root, _PAGE.format("fr"), ("---\ntitle", "---\ntranslation_differs: [links, numbers]\ntitle"))
     assert run("check", "docs/en/index.md") == "every translation fits its source\n"
+
+
+def _tip(root: Path) -> str:
+    return _git(root, "rev-parse", "HEAD").strip()
+
+
+def _branch(root: Path, file: str, *pairs: tuple[str, str]) -> None:
+    """Change a file on a branch that leaves the main line here; return to the main line."""
+    _git(root, "switch", "-q", "-c", "branch")
+    _change(root, file, *pairs)
+    _commit(root)
+    _git(root, "switch", "-q", "main")
+
+
+def test_a_branch_belongs_to_the_source_it_was_made_from(root: Path, run: Run) -> None:
+    _branch(root, _PAGE.format("fr"), ("Ils se réunissent.", "Ils se rencontrent."))
+    _change(root, _PAGE.format("en"), ("They meet.", "They meet often."))
+    _change(root, _PAGE.format("es"), ("Se reúnen.", "Se reúnen a menudo."))
+    _change(root, _EVENT, ("about work", "about decent work"), ("de travail", "de travail décent"))
+    _commit(root)
+    _git(root, "merge", "-q", "--no-edit", "branch")
+    assert run("record") == "French: 2 recorded\nSpanish: 1 recorded\n"
+    assert _to_do(run) == {
+        "fr": ["stale: Members are bodies of the United Nations. They meet often."],
+        "es": ["stale: They talked about decent work."],
+    }
+
+
+def test_a_branch_that_translates_what_it_changes_is_green_after_the_merge(root: Path, run: Run) -> None:
+    _git(root, "switch", "-q", "-c", "branch")
+    _change(root, _PAGE.format("fr"), ("Ils se réunissent.", "Ils se réunissent souvent."))
+    _commit(root)
+    _change(root, _PAGE.format("en"), ("They meet.", "They meet often."))
+    _change(root, _PAGE.format("es"), ("Se reúnen.", "Se reúnen a menudo."))
+    _commit(root)
+    _git(root, "switch", "-q", "main")
+    _change(root, _EVENT, ("travail", "travail décent"))
+    _commit(root)
+    _git(root, "merge", "-q", "--no-edit", "branch")
+    assert run("record") == "French: 2 recorded\nSpanish: 1 recorded\n"
+    assert _to_do(run) == {"fr": [], "es": []}
+
+
+def test_an_old_branch_makes_the_main_line_forget_nothing(root: Path, run: Run) -> None:
+    _branch(root, "docs/fr/a.md", ("A.", "A, enfin."))
+    _change(root, _PAGE.format("en"), ("They meet.", "They meet often."))
+    _change(root, _PAGE.format("fr"), ("Ils se réunissent.", "Ils se réunissent souvent."))
+    run("accept", _PAGE.format("fr"), "--reviewed-by", "Ana")
+    _commit(root)
+    before = load(root, "fr").entries[_PAGE.format("fr")]
+    _git(root, "merge", "-q", "--no-edit", "branch")
+    assert run("record").startswith("French: 1 recorded\n")
+    assert load(root, "fr").entries[_PAGE.format("fr")] == before
+    assert _to_do(run)["fr"] == []
+
+
+def test_an_account_that_was_put_on_top_of_newer_commits_skips_none_of_them(root: Path, run: Run) -> None:
+    mark = _tip(root)
+    _change(root, _EVENT, ("travail", "travail décent"))
+    _commit(root)
+    ledger = place(root, "fr")
+    ledger.write_text(ledger.read_text("utf-8") + "\n", "utf-8")
+    _git(root, "commit", "-q", "-a", "-m", "An account", "-m", f"Accounted-Up-To: {mark}")
+    _change(root, _EVENT, ("about work", "about decent work"))
+    _commit(root)
+    assert run("record").startswith("French: 1 recorded\n")
+    assert _to_do(run)["fr"] == ["stale: They talked about decent work."]
+
+
+@pytest.mark.parametrize("mark", ["0" * 40, "HEAD", "--all"])
+def test_a_mark_that_names_no_commit_of_the_main_line_is_passed_over(root: Path, run: Run, mark: str) -> None:
+    ledger = place(root, "fr")
+    ledger.write_text(ledger.read_text("utf-8") + "\n", "utf-8")
+    _git(root, "commit", "-q", "-a", "-m", "An account", "-m", f"Accounted-Up-To: {mark}")
+    first = _tip(root)
+    _change(root, _EVENT, ("travail", "travail décent"))
+    second = _commit(root)
+    assert unaccounted(root) == [second]
+    assert first != second
+
+
+def test_commits_that_change_only_pages_in_english_are_not_looked_at_again(root: Path) -> None:
+    _change(root, _PAGE.format("en"), ("They meet.", "They meet often."))
+    _commit(root)
+    assert unaccounted(root) == []
+    _change(root, _PAGE.format("fr"), ("Ils se réunissent.", "Ils se réunissent souvent."))
+    assert [_commit(root)] == unaccounted(root)
+
+
+def test_a_commit_without_any_of_the_files_is_passed_over(root: Path, run: Run) -> None:
+    _change(root, _EVENT, ("travail", "travail décent"))
+    _commit(root)
+    _git(root, "rm", "-q", "-r", "docs")
+    _git(root, "commit", "-q", "-m", "The pages go")
+    _git(root, "revert", "--no-edit", "HEAD")
+    assert len(unaccounted(root)) == 3
+    _change(root, _EVENT, ("about work", "about decent work"))
+    _commit(root)
+    assert run("record").startswith("French: 1 recorded\n")
+    assert _to_do(run)["fr"] == ["stale: They talked about decent work."]
+
+
+def _clone(root: Path, folder: Path) -> Path:
+    _git(root, "clone", "-q", str(folder / "origin.git"), str(folder / "clone"))
+    return folder / "clone"
+
+
+def _push_record(root: Path) -> subprocess.CompletedProcess[str]:
+    keep = (sys.executable, "-m", "untfsse", "translations", "record")
+    command = ["sh", str(PROJECT / ".ci/push-record"), *keep]
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_an_account_is_kept_anew_if_the_main_branch_has_moved_before_it_is_pushed(
+    root: Path, run: Run, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("places")
+    _git(root, "clone", "-q", "--bare", str(root), str(folder / "origin.git"))
+    _git(root, "remote", "add", "origin", str(folder / "origin.git"))
+    _change(root, _EVENT, ("travail", "travail décent"))
+    _commit(root)
+    _git(root, "push", "-q", "-u", "origin", "main")
+    run("record")
+    other = _clone(root, folder)
+    _change(other, _EVENT, ("about work", "about decent work"))
+    _change(other, _EVENT, ("trabajo", "trabajo decente"))
+    newer = _commit(other)
+    _git(other, "push", "-q")
+    done = _push_record(root)
+    assert done.returncode == 0, done.stderr
+    _git(other, "pull", "-q")
+    assert _tip(root) == _tip(other)
+    assert _git(other, "log", "-1", "--format=%(trailers:key=Accounted-Up-To,valueonly)").strip() == newer
+    assert _git(root, "status", "--porcelain") == ""
+    assert _to_do(run) == {"fr": ["stale: They talked about decent work."], "es": []}
+    assert unaccounted(root) == []
+    assert _push_record(root).returncode == 0
+    assert _tip(root) == _tip(other)
+
+
+def test_an_account_that_cannot_be_pushed_is_no_success(
+    root: Path, run: Run, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("places")
+    _git(root, "clone", "-q", "--bare", str(root), str(folder / "origin.git"))
+    clone = _clone(root, folder)
+    hook = folder / "origin.git/hooks/pre-receive"
+    hook.write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    hook.chmod(0o755)
+    _change(clone, _EVENT, ("travail", "travail décent"))
+    before = _commit(clone)
+    assert main(["translations", "record", "--root", str(clone)]) == 0
+    assert _push_record(clone).returncode == 1
+    assert _tip(clone) == before
+
+
+def _renamed(root: Path, old: str, new: str) -> None:
+    for language in ("en", "fr", "es"):
+        if (root / old.format(language)).exists():
+            _git(root, "mv", old.format(language), new.format(language))
+
+
+@pytest.mark.parametrize("is_recorded_first", [False, True])
+def test_a_page_with_another_name_keeps_what_is_stale(root: Path, run: Run, is_recorded_first: bool) -> None:
+    _change(root, "docs/en/a.md", ("A.", "B."))
+    _commit(root)
+    if is_recorded_first:
+        run("record")
+    _renamed(root, "docs/{}/a.md", "docs/{}/b.md")
+    _commit(root)
+    assert _to_do(run) == {"fr": ["stale: B."], "es": ["stale: B."]}
+    run("record")
+    assert "docs/fr/a.md" not in load(root, "fr").entries
+    assert _to_do(run) == {"fr": ["stale: B."], "es": ["stale: B."]}
+    assert "  source was   A.\n" in run("diff", "docs/fr/b.md")
+
+
+def test_a_record_with_another_name_keeps_what_is_stale(root: Path, run: Run) -> None:
+    other = _EVENT.replace("talks", "long-talks")
+    _change(root, _EVENT, ("about work", "about decent work"))
+    _renamed(root, _EVENT, other)
+    _change(root, other, ("Hablaron de trabajo", "Hablaron de trabajo decente"))
+    _commit(root)
+    run("record")
+    assert set(load(root, "fr").entries) >= {other}
+    assert _EVENT not in load(root, "fr").entries
+    assert _to_do(run) == {"fr": ["stale: They talked about decent work."], "es": []}
+
+
+def test_a_branch_that_edits_a_page_under_its_old_name_belongs_to_its_own_source(
+    root: Path, run: Run
+) -> None:
+    lay(root, {f"docs/{one}/c.md": (root / _PAGE.format(one)).read_text("utf-8") for one in _BODIES})
+    run("record")
+    _commit(root)
+    _branch(root, "docs/fr/c.md", ("Ils se réunissent.", "Ils se rencontrent."))
+    _renamed(root, "docs/{}/c.md", "docs/{}/d.md")
+    _change(root, "docs/en/d.md", ("They meet.", "They meet often."))
+    _change(root, "docs/es/d.md", ("Se reúnen.", "Se reúnen a menudo."))
+    run("record")
+    _commit(root)
+    _git(root, "merge", "-q", "--no-edit", "branch")
+    assert "rencontrent" in (root / "docs/fr/d.md").read_text("utf-8")
+    run("record")
+    stale = "stale: Members are bodies of the United Nations. They meet often."
+    assert _to_do(run) == {"fr": [stale], "es": []}
+
+
+def test_a_new_page_is_not_taken_for_one_that_is_gone(root: Path, run: Run) -> None:
+    _git(root, "rm", "-q", *(f"docs/{one}/a.md" for one in _BODIES))
+    top = "---\ntitle: {}\ndescription: Some other words that describe a page, enough of them.\n---\n\n{}\n"
+    lay(root, {f"docs/{one}/new.md": top.format(f"New {one}", f"Other {one}.\n\nA.") for one in _BODIES})
+    _change(root, "docs/en/new.md", ("A.", "C."))
+    assert _to_do(run) == {"fr": [], "es": []}
+
+
+_COUNT = "hits.one: A hit\nhits.other: '{n} hits'\n"
+_COUNT_FR = "hits.one: Un\nhits.many: '{n} de résultats'\nhits.other: '{n} résultats'\n"
+
+
+def test_forms_of_a_count_that_only_the_translation_has_are_made_from_its_plural(
+    root: Path, run: Run, tmp_path: Path
+) -> None:
+    words = {
+        "en": _COUNT,
+        "fr": _COUNT_FR,
+        "es": _COUNT.replace("hits'", "aciertos'").replace("A hit", "Uno"),
+    }
+    lay(root, {f"docs/{one}/strings.yml": f"menu: Menu {one}\n{said}" for one, said in words.items()})
+    run("record")
+    assert _to_do(run) == {"fr": [], "es": []}
+    _change(root, "docs/en/strings.yml", ("{n} hits", "{n} things found"))
+    assert _to_do(run)["fr"] == ["stale: {n} things found"] * 2
+    assert "docs/fr/strings.yml:3: stale" in run("status", "fr")
+    sent = tmp_path / "sent.po"
+    assert ": 2 texts" in run("export", "fr", "--format", "po", "--stale", "--output", str(sent))
+    text = sent.read_text("utf-8").replace("{n} de résultats", "{n} de choses")
+    sent.write_text(text.replace("{n} résultats", "{n} choses"), "utf-8")
+    assert "2 taken over" in run("import", str(sent))
+    assert (root / "docs/fr/strings.yml").read_text("utf-8") == (
+        "menu: Menu fr\nhits.one: Un\nhits.many: '{n} de choses'\nhits.other: '{n} choses'\n"
+    )
+    assert _to_do(run)["fr"] == []
+
+
+def test_what_only_the_translation_has_is_told_as_such_until_it_is_accepted(root: Path, run: Run) -> None:
+    note = "Les textes cités existent aussi en français."
+    _change(root, _PAGE.format("fr"), ("Dites", f"{note}\n\nDites"))
+    line = f"docs/fr/index.md:10: only in the translation: {note}"
+    assert f"  {line}" in run("status", "fr").splitlines()
+    assert "0 orphaned, 1 only in the translation; about 0 words" in run("status", "fr")
+    assert json.loads(run("status", "--json"))["fr"]["added"] == 1
+    run("record")
+    said = run("diff", _PAGE.format("fr")).splitlines()
+    assert said[0] == "docs/fr/index.md:10 (French, only in the translation)"
+    assert said[-2].endswith("meant to be there: `untfsse translations accept docs/fr/index.md`")
+    said = run("accept", _PAGE.format("fr")).splitlines()
+    assert said[:2] == [f"docs/fr/index.md:10: accepted: {note}", "1 accepted"]
+    assert "docs/fr/index.md - " in place(root, "fr").read_text("utf-8")
+    run("record")
+    assert _to_do(run) == {"fr": [], "es": []}
+    run("check", "docs", "--strict")
+    _change(root, _PAGE.format("en"), ("Say ", "Quoted texts are there.\n\nSay "))
+    assert _to_do(run)["fr"] == ["missing: Quoted texts are there."]
+
+
+def test_no_check_asks_for_the_account(root: Path, run: Run) -> None:
+    _change(root, _PAGE.format("en"), ("They meet.", "They meet often."))
+    _change(root, _PAGE.format("fr"), ("Ils se réunissent.", "Ils se réunissent souvent."))
+    _change(root, _PAGE.format("es"), ("Se reúnen.", "Se reúnen a menudo."))
+    before = place(root, "fr").read_bytes()
+    run("check", "docs", "--strict")
+    assert place(root, "fr").read_bytes() == before
+    assert "without data/translations/ in it" in run("status")
+    for language in ("fr", "es"):
+        place(root, language).unlink()
+    run("check", "docs", "--strict")
+    check_all(root)
+    assert _to_do(run) == {"fr": [], "es": []}
+
+
+def test_status_tells_who_changed_a_stale_translation_last(
+    root: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _change(root, _PAGE.format("fr"), ("sont des réseaux", "sont les réseaux"))
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "Ana Ruiz")
+    monkeypatch.setenv("GIT_AUTHOR_DATE", "2026-03-03T12:00:00Z")
+    _commit(root)
+    run("record")
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "somebody else")
+    _change(root, _PAGE.format("en"), ("Observers are networks.", "Observers are some networks."))
+    _change(root, "docs/en/a.md", ("A.", "A.\n\nAnd more."))
+    _commit(root)
+    said = run("status", "fr").splitlines()
+    assert "docs/fr/index.md: 1 to look at, about 4 words; last changed by Ana Ruiz on 3 March 2026" in said
+    assert "docs/fr/a.md: 1 to look at, about 2 words" in said

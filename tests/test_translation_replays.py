@@ -122,7 +122,8 @@ def _named(held: Mapping[str, Any]) -> tuple[list[Unit], list[Unit]]:
         sides = [list(held[language].items()) for language in ("en", "fr")]
     else:
         sides = [list(_texts(held, language)) for language in ("en", "fr")]
-    english, french = ([Unit("it", 0, "field", name, text) for name, text in side] for side in sides)
+    kind = "key" if "en" in held and isinstance(held["en"], dict) else "field"
+    english, french = ([Unit("it", 0, kind, name, text) for name, text in side] for side in sides)
     return english, french
 
 

@@ -16,7 +16,7 @@ from untfsse.problems import Problem
 from untfsse.yaml_source import Positions, Unreadable, parse, read
 
 _LIMIT = 256 * 1024
-_MORE_FORMS = (".zero", ".two", ".few", ".many")
+MORE_FORMS = (".zero", ".two", ".few", ".many")
 """Of counts; each language has `.one` and `.other` (CLDR)."""
 
 
@@ -124,7 +124,7 @@ def _faults(words: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _missing(found: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
     """A key that one language has and another lacks; some languages have more forms of counts than others."""
-    every = {key for words in found.values() for key in words if not key.endswith(_MORE_FORMS)}
+    every = {key for words in found.values() for key in words if not key.endswith(MORE_FORMS)}
     for language, words in found.items():
         if unfinished(language):
             continue

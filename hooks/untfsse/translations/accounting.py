@@ -14,7 +14,7 @@ from untfsse.translations.next_steps import tell
 from untfsse.translations.pairing import State
 from untfsse.translations.replaying import replay
 from untfsse.translations.report import placed, shown
-from untfsse.translations.standing import Standing, standings, under
+from untfsse.translations.standing import ACCEPTED, Standing, standings, under
 from untfsse.translations.standing import record as put_down
 
 
@@ -30,9 +30,9 @@ def accept(
     for language, some in wanted.items():
         for one in some:
             key = one.document.key
-            accepted += one.numbers[State.STALE]
-            recorded += one.numbers[State.NEW]
-            if given.reviewed_by or one.numbers[State.STALE] or one.numbers[State.NEW]:
+            right, new = sum(one.numbers[state] for state in ACCEPTED), one.numbers[State.NEW]
+            accepted, recorded = accepted + right, recorded + new
+            if given.reviewed_by or right or new:
                 where.append(language)
             entries = list(one.recorded("machine" if given.machine else "person", accept=True))
             books[language].put(key, entries)
@@ -56,7 +56,7 @@ def _accepted(root: Path, one: Standing, language: str) -> Iterator[str]:
     for place, pair in placed(root, one, one.to_do, language):
         unit = pair.source or pair.translation
         assert unit is not None
-        said = "accepted" if pair.state is State.STALE else f"still {pair.state}"
+        said = "accepted" if pair.state in ACCEPTED else f"still {pair.state.said}"
         yield f"{place}: {said}: {shown(unit.text)}"
 
 

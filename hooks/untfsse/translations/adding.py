@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from untfsse.languages import FILE, SOURCE, is_code, known, read_languages
+from untfsse.languages import FILE, SOURCE, is_code, read_languages
 from untfsse.names import language_name
 from untfsse.strings import strings_file
 from untfsse.translations.ledger import Ledger, place, save
@@ -24,7 +24,7 @@ class CannotAdd(Exception):
 
 def add_language(root: Path, code: str) -> list[Path]:
     """Write the files that a language starts with; return them. Raise CannotAdd before any is written."""
-    if code in known():
+    if code in read_languages(root)[0]:
         raise CannotAdd(f"{code} is a language of this site already; see untfsse translations status {code}")
     if not is_code(code):
         raise CannotAdd(f'"{code}" is no language code; write one such as pt, ar or zh-Hans')

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import subprocess
-import tarfile
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
@@ -14,15 +13,12 @@ from typing import NamedTuple
 
 from untfsse.prose import body_of, top_span
 from untfsse.translations.blocks import split
+from untfsse.translations.commits import git
 from untfsse.translations.units import fingerprint
 from untfsse.yaml_source import Unreadable, parse
 
 _MOST = 200
 """Commits of one file that are looked into."""
-
-
-class NoSuchCommit(Exception):
-    """There is no commit of this name, or no history at all."""
 
 
 class Version(NamedTuple):
@@ -65,9 +61,9 @@ class Days:
 def days_of(root: Path, files: Iterable[str]) -> Days:
     """Return what the history knows of some files; nothing where it is missing or shallow."""
     wanted = sorted(files)
-    if not wanted or _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if not wanted or git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return Days({})
-    log = _git(root, "log", "--format=%x00%H %ct", "--name-only", "--no-renames", "--relative", "--", *wanted)
+    log = git(root, "log", "--format=%x00%H %ct", "--name-only", "--no-renames", "--relative", "--", *wanted)
     there: list[tuple[str, str, date]] = []
     commit, day = "", date.min
     for line in log.splitlines():
@@ -129,30 +125,6 @@ def field_before(root: Path, file: str, wanted: str) -> str:
     return ""
 
 
-def unpack(root: Path, commit: str, folder: Path) -> None:
-    """Put `data` and `docs` as they were at a commit into `folder`; raise NoSuchCommit."""
-    done = subprocess.run(
-        ["git", "archive", "--format=tar", commit, "data", "docs"], cwd=root, capture_output=True, check=False
-    )
-    if done.returncode != 0:
-        raise NoSuchCommit(commit)
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        archive.extractall(folder, filter="data")
-
-
-def unaccounted(root: Path) -> list[str]:
-    """Return the commits since the last that changed a ledger, the oldest first; merges count as one.
-
-    None where the ledgers have been changed since, or there is no history.
-    """
-    ledgers = "data/translations"
-    last = _git(root, "log", "--first-parent", "--max-count=1", "--format=%H", "--", ledgers).strip()
-    if not last or _git(root, "status", "--porcelain", "--", ledgers):
-        return []
-    commits = _git(root, "rev-list", "--first-parent", "--reverse", f"{last}..HEAD", "--", "data", "docs")
-    return commits.split()
-
-
 def _parsed(text: str) -> object:
     try:
         return parse(text)
@@ -173,15 +145,12 @@ def _words(held: object) -> Iterator[str]:
 
 @cache
 def _versions(root: Path, file: str) -> tuple[str, ...]:
-    """The text of a file at each of its commits, the newest first."""
-    log = _git(root, "log", f"--max-count={_MOST}", "--format=%H", "--", file)
-    return tuple(_git(root, "show", f"{commit}:./{file}") for commit in log.split())
-
-
-def _git(root: Path, *arguments: str) -> str:
-    command = ["git", "-c", "core.quotePath=false", *arguments]
-    try:
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    except OSError:
-        return ""
-    return done.stdout if done.returncode == 0 else ""
+    """The text of a file at each of its commits, the newest first; also under the names it had before."""
+    log = ("log", "--follow", f"--max-count={_MOST}", "--format=%x00%H", "--name-only", "--relative")
+    places, commit = [], ""
+    for line in git(root, *log, "--", file).splitlines():
+        if line.startswith("\0"):
+            commit = line[1:]
+        elif line:
+            places.append((line, commit))
+    return tuple(_blobs(root, places))

@@ -15,10 +15,14 @@ Origin = Literal["person", "machine"]
 
 _HEAD = """\
 # What each translation was made from. Written by `untfsse translations`; nobody needs to edit this file.
-# A line for each unit: its file and name (blocks of a page have none), fingerprint of the source, of the
-# translation, who made it, and, where it was reviewed, the day and the reviewer. Both sides of a merge are
-# right: run `untfsse translations record`.
+# A line for each unit: its file and name (blocks of a page have none), fingerprint of the source (- where it
+# is meant to have none), of the translation, who made it, and, where it was reviewed, the day and the
+# reviewer. Both sides of a merge are right: run `untfsse translations record`.
 """
+
+ALONE = "-"
+"""Instead of the fingerprint of a source: it is meant that only the translation has this."""
+
 _FINGERPRINT = re.compile(r"[0-9a-f]{12}")
 
 
@@ -27,7 +31,7 @@ class Entry:
     """One translated unit."""
 
     source: str
-    """Fingerprint of the source it was made from."""
+    """Fingerprint of the source it was made from, or `ALONE`."""
 
     translation: str
     """Fingerprint of its own words."""
@@ -131,7 +135,9 @@ def _named(file: str, entry: Entry) -> str:
 
 def _entry(written: str, name: str) -> Entry | None:
     parts = written.split(maxsplit=4)
-    if len(parts) < 3 or parts[2] not in get_args(Origin) or not all(map(_FINGERPRINT.fullmatch, parts[:2])):
+    if len(parts) < 3 or parts[2] not in get_args(Origin):
+        return None
+    if not all(map(_FINGERPRINT.fullmatch, parts[parts[0] == ALONE : 2])):
         return None
     reviewed = None
     if len(parts) > 3:

@@ -42,7 +42,7 @@ def diff(given: argparse.Namespace, books: Any, found: dict[str, list[Standing]]
                 print(next_steps.not_translated(one))
                 continue
             for place, pair in placed(given.root, one, one.to_do, language):
-                said = f"{language_name(language, 'en')}, {pair.state}"
+                said = f"{language_name(language, 'en')}, {pair.state.said}"
                 print(f"{place} ({said})" if pair.translation else f"{one.document.file} ({said})")
                 if not pair.translation:
                     print(f"  {'stands in':12} {place}")
@@ -89,7 +89,9 @@ def changed(given: argparse.Namespace, books: Any, found: dict[str, list[Standin
         print(f"{said}: {len(some)} more to look at, about {words} words")
         for one, pair in some:
             ((place, _),) = placed(given.root, one, [pair], language)
-            print(f"  {place}: {pair.state}: {shown((pair.source or pair.translation).text)}")  # type: ignore[union-attr]
+            unit = pair.source or pair.translation
+            assert unit is not None
+            print(f"  {place}: {pair.state.said}: {shown(unit.text)}")
             files.append(one.document.source_file)
     if files:
         tell(next_steps.after_changed(files))

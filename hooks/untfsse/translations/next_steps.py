@@ -27,7 +27,10 @@ def after_status(found: Found) -> Iterator[str]:
         yield "next: nothing is left to translate; propose what you have changed"
         if new:
             said = "1 text translated since: it is" if new == 1 else f"{new} texts translated since: they are"
-            yield f"{said} recorded when your proposal is merged; `{_COMMAND} record` does it now"
+            yield (
+                f"{said} recorded when your proposal is merged, without data/translations/ in it;"
+                f" `{_COMMAND} record` does it now"
+            )
     elif first.is_missing:
         yield f"next: {_make(first)}, then `{_command('check', [first.document.file])}`"
     else:
@@ -41,6 +44,8 @@ def after_diff(found: Found, paths: Sequence[str]) -> Iterator[str]:
         f"`{_command('accept', paths)}`",
         State.MISSING: "write what is missing, where its source has it",
         State.ORPHANED: "take out what is orphaned: its source is gone",
+        State.ADDED: "take out what only the translation has; what is meant to be there: "
+        f"`{_command('accept', paths)}`",
     }
     for state, step in steps.items():
         if _number(found, state):

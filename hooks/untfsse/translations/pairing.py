@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from itertools import product, takewhile
 from typing import NamedTuple
 
-from untfsse.translations.ledger import Entry
+from untfsse.strings import MORE_FORMS
+from untfsse.translations.ledger import ALONE, Entry
 from untfsse.translations.units import Unit
 
 _FAMILY = {
@@ -21,7 +23,7 @@ class State(StrEnum):
     """What is to be said of a unit."""
 
     FRESH = "fresh"
-    """Made from what the source says today."""
+    """Made from what the source says today; or only the translation has it, and that is meant."""
 
     NEW = "new"
     """Written or changed, and not in the ledger yet: taken for right."""
@@ -34,6 +36,14 @@ class State(StrEnum):
 
     ORPHANED = "orphaned"
     """The source no longer has it."""
+
+    ADDED = "added"
+    """Only the translation has it, and the ledger knows of no source."""
+
+    @property
+    def said(self) -> str:
+        """How lines for people call it."""
+        return "only in the translation" if self is State.ADDED else self.value
 
 
 class Pair(NamedTuple):
@@ -57,9 +67,16 @@ def pair_blocks(
     entries = dict(_entries(translation, known))
     found = _by_ledger(source, translation, known, entries)
     translated = {entry.source for some in known.values() for entry in some}
+    alone = {
+        index: entry
+        for index in entries.keys() - found.keys()
+        if (entry := _meant(known[translation[index].fingerprint])) is not None
+    }
 
     def weight(index: int, place: int) -> int:
         """How well a block goes with one of the source: best if one of the two is as the ledger knows it."""
+        if index in alone:
+            return 0
         known_here, known_there = index in entries, source[place].fingerprint in translated
         if known_here and known_there:
             return 0  # each has lost another partner
@@ -78,7 +95,7 @@ def pair_blocks(
             last = by_place[index]
             pairs[last] = Pair(State.STALE if entry else State.NEW, source[last], unit, entry)
         else:
-            orphans.setdefault(last, []).append(Pair(State.ORPHANED, None, unit, entry))
+            orphans.setdefault(last, []).append(_without_source(unit, alone.get(index, entry)))
     ordered = [*orphans.get(-1, ())]
     for index, unit in enumerate(source):
         ordered.append(pairs.get(index) or Pair(State.MISSING, unit, None))
@@ -92,12 +109,13 @@ def pair_named(
     """Return the texts of a record or the keys of a file, which are matched by their names.
 
     Two keys may have the same words in one language and not in the other: of what the ledger knows, only that
-    of the same name counts, or of a name that is no longer there.
+    of the same name counts, or of a name that is no longer there. A form of a count that the source does not
+    have is made from its `.other`.
     """
     there = {unit.name: unit for unit in translation}
     names = frozenset(unit.field for unit in translation)
     pairs = []
-    for unit in source:
+    for unit in (*source, *_more_forms(source, there)):
         other = there.pop(unit.name, None)
         if other is None:
             pairs.append(Pair(State.MISSING, unit, None))
@@ -111,8 +129,30 @@ def pair_named(
         else:
             pairs.append(Pair(State.STALE if entries else State.NEW, unit, other, next(iter(entries), None)))
     for unit in there.values():
-        pairs.append(Pair(State.ORPHANED, None, unit, next(iter(known.get(unit.fingerprint, ())), None)))
+        entries = list(known.get(unit.fingerprint, ()))
+        pairs.append(_without_source(unit, _meant(entries) or next(iter(entries), None)))
     return pairs
+
+
+def _more_forms(source: Iterable[Unit], translation: Iterable[str]) -> Iterator[Unit]:
+    """Yield the source of each form of a count that only the translation has: `results.few`."""
+    others = {unit.name: unit for unit in source if unit.kind == "key"}
+    for name in translation:
+        stem, _, form = name.rpartition(".")
+        other = others.get(f"{stem}.other")
+        if f".{form}" in MORE_FORMS and other is not None and name not in others:
+            yield replace(other, name=name)
+
+
+def _without_source(unit: Unit, entry: Entry | None) -> Pair:
+    if entry is None:
+        return Pair(State.ADDED, None, unit)
+    return Pair(State.FRESH if entry.source == ALONE else State.ORPHANED, None, unit, entry)
+
+
+def _meant(entries: Iterable[Entry]) -> Entry | None:
+    """Return the entry that says that a unit stands without a source; None if there is none."""
+    return next((entry for entry in entries if entry.source == ALONE), None)
 
 
 def _entries(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from untfsse.names import language_name
+from untfsse.translations.authors import last_authors
 from untfsse.translations.documents import located
 from untfsse.translations.pairing import Pair, State
 from untfsse.translations.standing import Standing
@@ -26,7 +27,7 @@ def totals(found: list[Standing]) -> dict[str, int]:
     for one in found:
         states.update(one.numbers)
     return {
-        "units": sum(states.values()) - states[State.ORPHANED],
+        "units": sum(states.values()) - states[State.ORPHANED] - states[State.ADDED],
         "right": states[State.FRESH] + states[State.NEW],
         **{str(state): states[state] for state in State},
         "words_to_do": sum(one.words for one in found),
@@ -38,21 +39,29 @@ def summary(language: str, found: list[Standing]) -> str:
     """Return one line on a language."""
     there = totals(found)
     said = ", ".join(f"{there[state]} {state}" for state in (State.STALE, State.MISSING, State.ORPHANED))
+    if added := there[State.ADDED]:
+        said += f", {added} {State.ADDED.said}"
     name, words = language_name(language, "en"), there["words_to_do"]
     return f"{name}: {there['right']} of {there['units']} right, {said}; about {words} words to do"
 
 
 def lines(root: Path, found: list[Standing], into: str) -> Iterator[str]:
-    """Yield a line for each document with something to do in the language `into`, and one for each unit."""
+    """Yield a line for each document with something to do in the language `into`, and one for each unit.
+
+    Who changed the file of a stale translation last can tell most about it.
+    """
+    authors = last_authors(root, {one.document.file for one in found if one.numbers[State.STALE]})
     for one in found:
         if not one.to_do:
             continue
         if one.is_missing:
             yield f"{one.document.file}: not translated yet, about {one.words_in_all} words"
             continue
-        yield f"{one.document.file}: {len(one.to_do)} to look at, about {one.words} words"
+        author = authors.get(one.document.file)
+        told = f"; last changed by {author}" if author else ""
+        yield f"{one.document.file}: {len(one.to_do)} to look at, about {one.words} words{told}"
         for place, pair in placed(root, one, one.to_do, into):
-            yield f"  {place}: {pair.state}: {_words(pair)}"
+            yield f"  {place}: {pair.state.said}: {_words(pair)}"
 
 
 def placed(root: Path, one: Standing, pairs: Iterable[Pair], into: str) -> Iterator[tuple[str, Pair]]:

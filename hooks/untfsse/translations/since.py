@@ -10,7 +10,7 @@ from untfsse.checking import check_all
 from untfsse.languages import use
 from untfsse.names import language_name
 from untfsse.problems import ProblemsFound
-from untfsse.translations import history
+from untfsse.translations import commits
 from untfsse.translations.ledger import Ledger
 from untfsse.translations.pairing import Pair, State
 from untfsse.translations.standing import Standing, standings
@@ -22,6 +22,7 @@ _SAID = {
     State.STALE: ("makes", "stale"),
     State.MISSING: ("leaves", "missing"),
     State.ORPHANED: ("leaves", "without a source"),
+    State.ADDED: ("leaves", "only in the translation"),
 }
 
 
@@ -35,9 +36,9 @@ def new_since(
     """Return what of `found`, as it is today, was not to be looked at when the files were as at `commit`."""
     with TemporaryDirectory() as folder:
         try:
-            history.unpack(root, commit, Path(folder))
+            commits.unpack(root, commit, Path(folder))
             before = check_all(Path(folder), markup=False)
-        except history.NoSuchCommit:
+        except commits.NoSuchCommit:
             raise CannotTell(f"there is no commit {commit} here") from None
         except ProblemsFound:
             raise CannotTell(

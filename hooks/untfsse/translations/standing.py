@@ -11,11 +11,15 @@ from pathlib import Path
 
 from untfsse.checking import Checked
 from untfsse.translations.documents import Document, documents
-from untfsse.translations.ledger import Entry, Ledger, Origin
+from untfsse.translations.former import Former
+from untfsse.translations.ledger import ALONE, Entry, Ledger, Origin
 from untfsse.translations.pairing import Pair, State, pair_blocks, pair_named
 
 TO_DO = (State.STALE, State.MISSING, State.ORPHANED)
-"""What a translator has to look at."""
+"""What a translator has to look at, and a reader is told of."""
+
+ACCEPTED = (State.STALE, State.ADDED)
+"""What a translator may take for right as it is."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Standing:
     @cached_property
     def to_do(self) -> list[Pair]:
         """What a translator has to look at."""
-        return [pair for pair in self.pairs if pair.state in TO_DO]
+        return [pair for pair in self.pairs if pair.state in (*TO_DO, State.ADDED)]
 
     @cached_property
     def words(self) -> int:
@@ -54,14 +58,15 @@ class Standing:
         """Yield what the ledger should hold of it from now on.
 
         What is new is taken for a translation of today's source. What is stale stays so, unless it is
-        accepted as right for today's source. What is orphaned is not forgotten as long as it is there: it
-        must not be taken for the translation of something else.
+        accepted as right for today's source, and what only the translation has, unless it is accepted as
+        meant. What is orphaned is not forgotten as long as it is there: it must not be taken for the
+        translation of something else.
         """
         for pair in self.pairs:
-            new = pair.state is State.NEW or (accept and pair.state is State.STALE)
-            if new and pair.source is not None and pair.translation is not None:
-                made = Entry(pair.source.fingerprint, pair.translation.fingerprint, origin)
-                yield self.named(made, pair)
+            new = pair.state is State.NEW or (accept and pair.state in ACCEPTED)
+            if new and pair.translation is not None:
+                source = pair.source.fingerprint if pair.source is not None else ALONE
+                yield self.named(Entry(source, pair.translation.fingerprint, origin), pair)
             elif pair.entry is not None:
                 yield self.named(pair.entry, pair)
 
@@ -73,10 +78,12 @@ class Standing:
 
 def standings(checked: Checked, ledger: Ledger) -> list[Standing]:
     """Return every document as it stands in the language of the ledger."""
+    there = list(documents(checked, ledger.language))
+    former = Former(ledger, {document.key for document in there})
     found = []
-    for document in documents(checked, ledger.language):
+    for document in there:
         pair = pair_blocks if document.is_page else pair_named
-        known = ledger.of(document.key)
+        known = former.known(document, ledger.of(document.key))
         found.append(Standing(document, tuple(pair(document.source, document.translation, known))))
     return found
 
@@ -103,3 +110,12 @@ def record(ledger: Ledger, found: Iterable[Standing], origin: Origin = "person")
         left.discard(one.document.key)
     for key in left:
         ledger.put(key, ())
+
+
+def add_new(ledger: Ledger, found: Iterable[Standing]) -> None:
+    """Put into the ledger only what it does not know yet: `found` may be of a day that is past."""
+    for one in found:
+        before = ledger.entries.get(one.document.key, [])
+        known = {(entry.name, entry.translation) for entry in before}
+        new = [entry for entry in one.recorded() if (entry.name, entry.translation) not in known]
+        ledger.put(one.document.key, [*before, *new])

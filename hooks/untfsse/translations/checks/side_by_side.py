@@ -48,7 +48,7 @@ class SideBySide:
     """Units of the source whose translation is not there (any more), and the unit before it that is."""
 
     added: Sequence[Unit]
-    """Units of the translation that the source never had."""
+    """Units of the translation that the source never had, unless that is known to be meant."""
 
     differs: frozenset[str]
     """Checks whose differences are meant."""
@@ -73,9 +73,7 @@ def side_by_side(one: Standing, ledger: Ledger, differs: Iterable[str] = ()) -> 
         (unit, before) for unit, before in _missing(one.pairs) if not known or unit.fingerprint in sources
     ]
     added = [
-        pair.translation
-        for pair in one.pairs
-        if pair.state is State.ORPHANED and pair.translation and not pair.entry
+        pair.translation for pair in one.pairs if pair.state is State.ADDED and pair.translation is not None
     ]
     document = one.document
     return SideBySide(
