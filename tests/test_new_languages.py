@@ -74,7 +74,7 @@ def test_the_list_may_say_in_which_country_a_language_is_written(tmp_path: Path)
     try:
         assert use(tmp_path) == []
         assert list(LANGUAGES) == ["en", "pt"]
-        assert with_territory.__wrapped__("pt").startswith("pt")
+        assert with_territory.__wrapped__("pt") == "pt_PT"
         assert known()["pt"].locale == "pt_PT"
     finally:
         use(PROJECT)

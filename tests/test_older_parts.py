@@ -14,11 +14,13 @@ from typing import Any, get_args
 
 import pytest
 from lxml import html  # type: ignore[import-untyped]
+from markupsafe import Markup
 from pydantic import BaseModel
 
 from building import PROJECT, build, copy_example
 from untfsse.__main__ import main
 from untfsse.locales import Text
+from untfsse.names import language_name
 from untfsse.records import KINDS
 from untfsse.records.plan import Area
 from untfsse.site import Site
@@ -87,7 +89,7 @@ class Told:
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
-    """The example with a paragraph, an item, a row, a field and a label that are stale, and a page lost."""
+    """The example with a paragraph, an item, a row, a field, a label and a fact stale, and a page lost."""
     root = copy_example(tmp_path_factory.mktemp("older"))
     summary = root.parent / "summary.md"
     _lay(root, {f"docs/{one}/this-site/translations.md": page for one, page in _STATUS.items()})
@@ -108,6 +110,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     )
     _change(root, _FORUM, ("They meet.", "They meet and talk."))
     _change(root, "docs/en/strings.yml", ("search.any: All", "search.any: Any of them"))
+    _change(root, "data/site.yml", ("to be tested.", "to be tried."))
     (root / "docs/fr/about/lost.md").unlink()
     _commit(root, _AFTER)
     built = build(root)
@@ -194,8 +197,12 @@ def test_it_leads_to_the_older_parts_and_to_the_source(told: Told) -> None:
         "La deuxième",
         "Deux, longue",
     ]
-    for link in links:
-        assert root.xpath(f"//article//*[@id='{link[1:]}']"), link
+    for path in ("fr/about/rivers", "fr/events/2026-11-05-river-forum"):
+        page = _root(told, path)
+        marks = page.xpath("//div[@class='sse-notice']//li/a/@href")
+        assert marks, path
+        for mark in marks:
+            assert page.xpath(f"//article//*[@id='{mark[1:]}']"), (path, mark)
 
 
 def test_just_the_older_blocks_are_marked_for_those_who_see_and_those_who_listen(told: Told) -> None:
@@ -229,6 +236,23 @@ def test_other_pages_are_as_they_were(told: Told) -> None:
     assert older == {"fr/about/rivers", "fr/events/2026-11-05-river-forum"}
 
 
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("fr", "Un site qui n’existe que pour être essayé."),
+        ("es", "Un sitio que solo existe para ponerlo a prueba."),
+    ],
+)
+def test_the_home_page_tells_of_the_facts_of_the_site(told: Told, language: str, first: str) -> None:
+    root = _root(told, language)
+    [notice] = root.xpath("//div[@class='sse-notice']")
+    said = " ".join(notice.text_content().split())
+    of = {"language": language_name("en", language)}
+    counted, since = _T[language].count("older.stale", 1, **of), _T[language]("older.all-since", **of)
+    assert said.startswith(f"{counted} {first} {since}")
+    assert notice.xpath(".//a/@href") == ["../"]
+
+
 def test_the_plain_text_of_a_page_tells_it_too(told: Told) -> None:
     text = (told.site / "fr/about/rivers.md").read_text("utf-8")
     assert _T["fr"].count("older.stale", 3, language="anglais") in text
@@ -244,8 +268,8 @@ def test_a_page_that_is_lost_is_shown_in_the_source_as_any_that_is_not_translate
 def test_what_is_published_for_programs_is_what_the_command_prints(told: Told) -> None:
     published = json.loads((told.site / "data/translations/status.json").read_text("utf-8"))
     assert published == told.command
-    assert [published["fr"][one] for one in ("stale", "orphaned")] == [5, 1]
-    assert published["es"]["stale"] == 1
+    assert [published["fr"][one] for one in ("stale", "orphaned")] == [6, 1]
+    assert published["es"]["stale"] == 2
 
 
 def test_the_notices_tell_the_numbers_of_their_documents(told: Told) -> None:
@@ -304,7 +328,7 @@ def test_the_step_summary_has_the_same_numbers_and_tells_what_the_change_does(to
         keys = ("right", "units", "stale", "missing", "orphaned", "words_to_do")
         assert f"| {name} | {' | '.join(str(numbers[key]) for key in keys)} |" in told.summary
     [made] = re.findall("This change (makes .*)\\.", told.summary)
-    assert made.startswith("makes 5 French and 1 Spanish blocks stale")
+    assert made.startswith("makes 6 French and 2 Spanish blocks stale")
     assert re.search("about \\d+ words$", made)
     assert f"{made} (since HEAD~1)" in told.said
 
@@ -347,6 +371,169 @@ def test_without_a_history_no_day_is_told_and_without_a_ledger_nothing_is_older(
     assert older is not None
     assert older.numbers == {State.STALE: 1}
     assert [part.since for part in older.parts] == [("", "")]
+
+
+_ALL: dict[str, Any] = parse("""\
+data/members/all.yml:
+  kind: network
+  name: ~Body
+  acronym: ~BODY
+  summary: ~A body.
+  note: ~A note.
+  headquarters: {city: ~Town, country: CH}
+  membership: [{status: member, note: ~Joined.}]
+  roles: [{role: chair, note: ~In turn.}]
+  sources: [{url: https://example.org/a, title: ~First}, {url: https://example.org/b, title: ~Second}]
+data/events/all.yml:
+  kind: conference
+  title: ~Talks
+  summary: ~They talk.
+  note: ~A note.
+  start: 2026-01-01
+  place: {venue: ~Hall, city: ~Town, country: CH}
+  organisers: [{name: ~Somebody}, {name: ~Somebody else}]
+  partners: [{member: all, as: ~Nobody}]
+  participation: ~Many.
+  links: [{kind: page, url: https://example.org/c, title: ~Programme}]
+  sources:
+    - {url: https://example.org/a, title: ~First}
+    - {url: https://example.org/b, title: ~Second}
+    - {url: https://example.org/d, title: ~Third}
+data/projects/all.yml:
+  kind: programme
+  title: ~Work
+  summary: ~They work.
+  note: ~A note.
+  status: ongoing
+  lead: [{name: ~Leader}]
+  partners: [{name: ~Partner}]
+  funders: [{name: ~Giver}]
+  sources: [{url: https://example.org/a, title: ~First}]
+data/publications/all.yml:
+  kind: report
+  versions: [{language: pt, title: Um livro}]
+  title_translations: ~A book
+  authors: [{body: ~Writers}]
+  series: {title: ~Series, number: 1}
+  publisher: {name: ~House}
+  abstract: ~On rivers.
+  note: ~A note.
+  sources: [{url: https://example.org/a, title: ~First}]
+data/plans/all.yml:
+  title: ~Plan
+  summary: ~What is planned.
+  note: ~A note.
+  start: 2024
+  end: 2026
+  sources: [{url: https://example.org/a, title: ~First}]
+  areas:
+    - id: law
+      kind: priority
+      title: ~Law
+      summary: ~On laws.
+      leads: [{name: ~Leader}]
+      actions: [{title: ~Act, state: done, as_of: 2025, note: ~Done.}]
+""")
+"""A record of each kind with every text it can have; `~` stands before what is in two languages."""
+
+_RECORDS = [path.removeprefix("data/").removesuffix(".yml") for path in _ALL]
+
+
+def _said(value: Any, more: str = "") -> Any:
+    """Return fields with each text in English, with `more` after it, and in French."""
+    if isinstance(value, dict):
+        return {key: _said(one, more) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_said(one, more) for one in value]
+    is_text = isinstance(value, str) and value.startswith("~")
+    return {"en": f"{value[1:]}{more}", "fr": f"{value[1:]} (fr)"} if is_text else value
+
+
+@pytest.fixture
+def stale(small_site: Callable[..., Site], tmp_path: Path) -> Callable[..., Site]:
+    """Return the site of files of which the English has changed since they were translated."""
+
+    def made(before: Mapping[str, Any], after: Mapping[str, Any]) -> Site:
+        small_site(before)
+        assert main(["translations", "record", "--root", str(tmp_path)]) == 0
+        books = {
+            f"data/translations/{one}.txt": place(tmp_path, one).read_text("utf-8") for one in ("fr", "es")
+        }
+        return small_site({**before, **after, **books})
+
+    return made
+
+
+def test_each_part_that_a_notice_counts_is_listed_once_and_marked_on_the_page(
+    stale: Callable[..., Site],
+) -> None:
+    site = stale(_said(_ALL), _said(_ALL, " changed"))
+    for name in (*_RECORDS, "plans/all/law"):
+        older, page = site.tongue("fr").older(name), site.tongue("fr").pages[name]
+        assert older is not None, name
+        assert sum(older.numbers.values()) == len(older.parts) + older.more == len(older.ids), name
+        root = html.fromstring(str(page.html(Markup())))
+        listed = root.xpath("//div[@class='sse-notice']//li/a/@href")
+        assert listed == [f"#{part.id}" for part in older.parts], name
+        marked = root.xpath(
+            "//*[contains(concat(' ', @class, ' '), ' sse-older ')]//*[@class='sse-unseen']/@id"
+        )
+        assert sorted(marked) == sorted(older.ids.values()), name
+
+
+def test_three_sources_that_are_older_are_one_part_as_are_two_titles_of_a_page(
+    stale: Callable[..., Site],
+) -> None:
+    top = "---\ntitle: {}\ndescription: {}\n---\n\n{}\n"
+    prose = {f"docs/{one}/events/all.md": top.format("Talks", "On talks.", "Words.") for one in ("en", "fr")}
+    event = _said(_ALL["data/events/all.yml"])
+    for text in (event["title"], *(one["title"] for one in event["sources"])):
+        text["en"] += " changed"
+    english = {"docs/en/events/all.md": top.format("Meetings", "On talks.", "Words.")}
+    site = stale(_said(_ALL) | prose, {"data/events/all.yml": event, **english})
+    older = site.tongue("fr").older("events/all")
+    assert older is not None
+    assert [part.words.plain for part in older.parts] == [
+        _T["fr"](one) for one in ("section.sources", "older.title")
+    ]
+    assert older.numbers == {State.STALE: 2}
+
+
+def test_the_page_of_a_list_tells_which_of_its_terms_are_older(stale: Callable[..., Site]) -> None:
+    small = parse((PROJECT / "tests/small.yml").read_text("utf-8"))
+    names = ("index", "sse/glossary", "themes/index", "sdgs/index", "members/index", "about/index")
+    files: dict[str, Any] = {
+        f"docs/{one}/{name}.md": _TOP.format("Page", "A page.") + "Words.\n" for one in _T for name in names
+    }
+    files["data/site.yml"] = {
+        **small["data/site.yml"],
+        "published_counts": [
+            {"date": "2020", "members": 1, "wording": {"en": "One.", "fr": "Un.", "es": "Uno."}}
+        ],
+    }
+    glossary, themes, goals, kinds = (
+        f"data/vocabulary/{one}.yml" for one in ("glossary", "themes", "sdgs", "event-kinds")
+    )
+    after = {
+        one: str(small[one]).replace("'en': '", "'en': 'New ") for one in (glossary, themes, goals, kinds)
+    }
+    after["data/site.yml"] = str(files["data/site.yml"]).replace("'en': '", "'en': 'New ")
+    site = stale(files, after)
+    told = {name: site.tongue("fr").older(name) for name in names}
+    assert {name: [part.words.plain for part in one.parts] for name, one in told.items() if one} == {
+        "index": ["Groupe de travail", "Le site du groupe."],
+        "sse/glossary": ["rivière"],
+        "themes/index": ["Droit", "Soins et santé"],
+        "sdgs/index": ["Pas de pauvreté", "Égalité des sexes", "Moins d’inégalités"],
+        "members/index": ["Un."],
+    }
+    for one in filter(None, told.values()):
+        assert one.numbers == {State.STALE: len(one.parts)}
+        assert not one.ids
+        assert not one.lines
+        assert not any(part.id for part in one.parts)
+        assert (one.language, one.more) == ("en", 0)
+    assert site.tongue("en").older("themes/index") is None
 
 
 def test_every_text_of_a_record_is_shown_by_a_part_that_can_be_marked() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from pydantic import BaseModel
 
 from building import PROJECT
 from crawler import Crawl
@@ -17,8 +18,12 @@ from open_data_files import faults, fields, rows, schemas
 from untfsse.changes import Revision
 from untfsse.locales import LANGUAGES
 from untfsse.open_data import FOLDER, KINDS, VERSION
+from untfsse.open_data.fields import fields_of
 from untfsse.open_data.writing import contents
+from untfsse.records import KINDS as RECORDS
+from untfsse.records.site_facts import SiteFacts
 from untfsse.site import Site
+from untfsse.vocabulary import Term
 from untfsse.yaml_source import parse
 
 pytest_plugins = ["shared_sites"]
@@ -47,6 +52,14 @@ def real_files(real: Crawl) -> Files:
 def test_every_document_of_the_real_site_is_what_its_schema_says(real_files: Files) -> None:
     assert sum(name.endswith(".json") for name in real_files) > 180
     assert faults(real_files) == []
+
+
+def test_what_serves_the_making_of_the_site_alone_is_not_published() -> None:
+    models: tuple[type[BaseModel], ...] = (*RECORDS.values(), Term, SiteFacts)
+    for model in models:
+        published = {one.attribute for one in fields_of(model)}
+        assert "translation_differs" in model.model_fields
+        assert published.isdisjoint({"draft", "avoid", "allowed", "translation_differs"}), model
 
 
 def test_every_document_of_a_small_site_is_what_its_schema_says(small_site: Callable[..., Site]) -> None:

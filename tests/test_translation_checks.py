@@ -11,7 +11,7 @@ from golden import golden
 from small_project import PROJECT, TRANSLATED, lay, write_base
 from untfsse.__main__ import main
 from untfsse.problems import Problem
-from untfsse.records.page_top import Difference
+from untfsse.records.base import Difference
 from untfsse.translations.blocks import split
 from untfsse.translations.checks.everything import checks_for
 from untfsse.translations.checks.side_by_side import Finding, SideBySide, side_by_side
@@ -205,6 +205,53 @@ def test_a_difference_that_does_not_exist_is_refused(root: Path, capsys: pytest.
     _differs(root, "number")
     assert main(["translations", "check", "--root", str(root)]) == 1
     assert '"number" cannot stand here; write headings, calls' in capsys.readouterr().out
+
+
+def test_a_record_and_a_term_may_differ_too_and_nothing_else_of_their_list(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    event, kinds = root / "data/events/2020-01-15-talks.yml", root / "data/vocabulary/event-kinds.yml"
+    site = root / "data/site.yml"
+    event.write_text(f"{event.read_text('utf-8')}translation_differs: [numbers] # why\n", "utf-8")
+    said = kinds.read_text("utf-8").replace(
+        "- id: conference\n", "- id: conference\n  translation_differs: [numbers]\n"
+    )
+    kinds.write_text(said.replace("    fr: Webinaire\n", "    fr: 3 webinaires\n", 1), "utf-8")
+    site.write_text(
+        "name: {en: Task Force 1, fr: Groupe}\nacronym: A\ndescription: {en: The site.}\n", "utf-8"
+    )
+    main(["translations", "check", "fr", "data", "--root", str(root)])
+    faults = capsys.readouterr().out.splitlines()
+    assert [one.split(": ")[1] for one in faults] == ["name.fr", "webinar.label.fr"]
+    site.write_text(f"{site.read_text('utf-8')}translation_differs: [numbers]\n", "utf-8")
+    kinds.write_text(kinds.read_text("utf-8").replace("3 webinaires", "Webinaire"), "utf-8")
+    assert main(["translations", "check", "fr", "data", "--strict", "--root", str(root)]) == 0
+
+
+@pytest.mark.parametrize("check", ["links", "numbers"])
+def test_what_is_excused_is_a_check_that_has_found_something(root: Path, check: str) -> None:
+    event = root / "data/events/2020-01-15-talks.yml"
+    event.write_text(f"translation_differs: [{check}]\n{event.read_text('utf-8')}", "utf-8")
+    status = main(["translations", "check", "fr", "data/events", "--strict", "--root", str(root)])
+    assert status == (check != "numbers")
+
+
+def test_only_what_has_a_place_for_an_excuse_is_told_of_it(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path, is_told in {"data/events": True, "data/vocabulary": True, "docs/fr/strings.yml": False}.items():
+        main(["translations", "check", "fr", path, "--root", str(root)])
+        assert ("`translation_differs: [numbers]`" in capsys.readouterr().err) is is_told
+
+
+def test_a_difference_that_no_check_knows_is_refused_in_a_record_with_what_would_be_right(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    event = root / "data/events/2020-01-15-talks.yml"
+    event.write_text(f"translation_differs: [number]\n{event.read_text('utf-8')}", "utf-8")
+    assert main(["translations", "check", "--root", str(root)]) == 1
+    said = 'translation_differs: "number" cannot stand here; write headings, calls'
+    assert f"data/events/2020-01-15-talks.yml:1: {said}" in capsys.readouterr().out
 
 
 def _differs(root: Path, how: str) -> None:

@@ -412,8 +412,8 @@ def test_a_new_translator_follows_what_is_said_and_ends_green(root: Path, run: R
     said = run("status").splitlines()
     assert said[-2] == "next: nothing is left to translate; propose what you have changed"
     assert said[-1] == (
-        "2 texts translated since: they are recorded when your proposal is merged;"
-        " `untfsse translations record` does it now"
+        "2 texts translated since: they are recorded when your proposal is merged,"
+        " without data/translations/ in it; `untfsse translations record` does it now"
     )
     run("record")
     assert run("status").splitlines()[-1] == said[-2]

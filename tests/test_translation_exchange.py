@@ -7,10 +7,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from untfsse.__main__ import main
 from untfsse.checking import check_all
@@ -162,11 +164,14 @@ def _back(root: Path, file: Path, *options: str) -> int:
 
 
 def _edited(file: Path, words: Mapping[str, str]) -> None:
-    """Translate as a translator does: by what the source says."""
+    """Translate as a translator does: by what the source says, and confirm it."""
     bundle = formats.read(file)
     known = {item.source for item in bundle.items}
     assert set(words) <= known, set(words) - known
-    sent = tuple(replace(one, target=words.get(one.source, one.target)) for one in bundle.items)
+    sent = tuple(
+        replace(one, target=words[one.source], state=DONE) if one.source in words else one
+        for one in bundle.items
+    )
     file.write_bytes(formats.write(replace(bundle, items=sent), formats.format_of(file)))
 
 
@@ -215,7 +220,7 @@ def test_every_text_of_the_whole_site_comes_back_as_it_went_out(
     assert sort(formats.read(file), found) == Sorted(untouched=len(sent))
 
 
-@pytest.mark.parametrize(("name", "language"), [("xliff", "fr"), ("xlsx", "es")])
+@pytest.mark.parametrize(("name", "language"), [("xliff", "fr"), ("xlsx", "es"), ("po", "fr")])
 def test_the_whole_site_goes_out_and_comes_back_without_a_change_to_any_file(
     copied: Path, name: str, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -432,6 +437,22 @@ def test_hostile_texts_survive_each_format(name: str, tmp_path: Path) -> None:
     assert formats.read(file) == Bundle("fr", sent)
 
 
+@pytest.mark.parametrize("language", ["zh-Hans", "pt-BR"])
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_says_its_language_whatever_the_code(name: str, language: str, tmp_path: Path) -> None:
+    sent = Bundle(language, (Item("data/x.yml#abc.1", "river", "河", DONE, digest("河")),))
+    file = tmp_path / f"x.{name}"
+    file.write_bytes(formats.write(sent, name))
+    assert formats.read(file) == sent
+
+
+def test_a_program_may_write_the_language_of_a_file_as_gettext_does(tmp_path: Path) -> None:
+    file = tmp_path / "x.po"
+    file.write_bytes(formats.write(Bundle("pt-BR", (Item("data/x.yml#abc.1", "a", "b", DONE, ""),)), "po"))
+    file.write_text(file.read_text("utf-8").replace("Language: pt-BR", "Language: pt_BR"), "utf-8")
+    assert formats.read(file).language == "pt-BR"
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_go_in_or_are_refused_in_one_sentence(
     project_: Path, text: str, capsys: pytest.CaptureFixture[str]
@@ -500,8 +521,180 @@ def test_a_file_against_a_changed_source_is_refused_with_its_list(
     assert "source is      A congress" in told
     assert "- Le troisième" in (project_ / "docs/fr/page.md").read_text("utf-8")
     assert "Un congrès" not in event.read_text("utf-8")
-    kept = formats.read(file.with_name(f"sent.refused.{name}")).items
-    assert {one.target for one in kept} == {"Un point", "Un congrès"}
+    refused = file.with_name(f"sent.refused.{name}")
+    assert f"{refused}: 2 refused, with the source of today" in told
+    kept = formats.read(refused).items
+    assert [(one.source, one.target, one.state) for one in kept] == [
+        ("An item of another kind", "Un point", REVIEW),
+        ("A congress", "Un congrès", REVIEW),
+    ]
+    assert _back(project_, refused) == 1  # as it is, nobody has looked at it
+    assert "0 taken over, 0 accepted as they were, 0 not touched, 2 refused" in capsys.readouterr().out
+    assert formats.read(refused).items == kept
+    _edited(refused, {"An item of another kind": "Un point d’un autre genre", "A congress": "Un congrès"})
+    _back(project_, refused)
+    assert "2 taken over, 0 accepted as they were, 0 not touched, 0 refused" in capsys.readouterr().out
+    assert "- Un point d’un autre genre\n" in (project_ / "docs/fr/page.md").read_text("utf-8")
+    assert "  fr: Un congrès  # said so on the day\n" in event.read_text("utf-8")
+    main(["translations", "status", "fr", "--root", str(project_)])
+    assert "0 stale" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_refused_text_is_shown_beside_what_its_source_said_and_says_now(project_: Path, name: str) -> None:
+    file = _sent(project_, name, "--all")
+    _edited(file, {"An item": "Un point"})
+    (project_ / "docs/en/page.md").write_text(ENGLISH.replace("- An item", "- An item of note"), "utf-8")
+    _back(project_, file)
+    raw = file.with_name(f"sent.refused.{name}").read_bytes()
+    said = {"the source has changed since the file was sent", "An item", "An item of note", "Un point"}
+    if name == "xlsx":
+        [_, row] = load_workbook(BytesIO(raw)).active.iter_rows(values_only=True)
+        assert said <= set(row)
+    else:
+        text = raw.decode()
+        marks = {
+            "po": ('#| msgid "An item"', ", fuzzy"),
+            "xliff": ("<source>An item</source>", "needs-review"),
+        }
+        for one in (*said, *marks[name]):
+            assert one in text
+
+
+def test_what_is_refused_and_no_longer_there_is_listed_with_its_words_and_not_kept(
+    project_: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = _sent(project_, "po", "--all")
+    _edited(file, {"They are two things.": "Deux.", "Where it is said.": "Source."})
+    page = project_ / "docs/en/page.md"
+    page.write_text(
+        ENGLISH.replace("    They are two things.\n", "").replace("Where it", "Just where it"), "utf-8"
+    )
+    (project_ / "docs/fr/page.md").write_text(FRENCH.replace("    Ce sont deux choses.\n", ""), "utf-8")
+    assert _back(project_, file) == 1
+    told = capsys.readouterr().out
+    assert "refused: its source is no longer there" in told
+    assert "source was     They are two things.\n  the file has   Deux.\n" in told
+    kept = formats.read(project_ / "sent.refused.po").items
+    assert [(one.source, one.target) for one in kept] == [("Just where it is said.", "Source.")]
+
+
+@pytest.mark.parametrize("name", ["xliff", "po"])
+def test_a_guess_that_nobody_has_confirmed_is_not_taken_for_a_translation(
+    project_: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = project_ / "docs/en/page.md"
+    page.write_text(ENGLISH.replace("Who belongs?", "Who takes part?") + "\nThe end.\n", "utf-8")
+    before = _files(project_)
+    file = _sent(project_, name)
+    _edited(
+        file, {"Who takes part?": "Qui prend part ?", "The end.": "Fin.", "Only in English.": "En français."}
+    )
+    bundle = formats.read(file)
+    guessed = tuple(
+        replace(one, state=REVIEW if one.source in ("Who takes part?", "The end.") else one.state)
+        for one in bundle.items
+    )
+    file.write_bytes(formats.write(replace(bundle, items=guessed), name))
+    capsys.readouterr()
+    assert _back(project_, file) == 1
+    told = capsys.readouterr().out
+    assert "1 taken over" in told
+    reason = "refused: still marked to be reviewed: confirm it in your program and send it again"
+    assert f"docs/en/page.md:6: {reason}\n  the file has   Qui prend part ?\n" in told
+    last = page.read_text("utf-8").count("\n")
+    assert f"docs/en/page.md:{last}: {reason}\n  the file has   Fin.\n" in told
+    pages = {one for one in before if one.endswith(".md")}
+    assert {one: _files(project_)[one] for one in pages} == {one: before[one] for one in pages}
+    main(["translations", "status", "fr", "--root", str(project_)])
+    assert "1 stale" in capsys.readouterr().out
+    refused = project_ / f"sent.refused.{name}"
+    assert {one.target for one in formats.read(refused).items} == {"Qui prend part ?", "Fin."}
+
+
+@pytest.mark.parametrize(
+    "state", ["new", "needs-translation", "needs-review-translation", "needs-adaptation"]
+)
+def test_a_state_of_xliff_that_asks_for_work_is_not_done_unless_it_is_approved(
+    project_: Path, state: str
+) -> None:
+    file = _sent(project_, "xliff", "--all")
+    text = file.read_text("utf-8").replace('state="translated"', f'state="{state}"')
+    file.write_text(text, "utf-8")
+    assert {one.state for one in formats.read(file).items if one.target} == {REVIEW}
+    file.write_text(text.replace("<trans-unit ", '<trans-unit approved="yes" '), "utf-8")
+    assert {one.state for one in formats.read(file).items if one.target} == {DONE}
+
+
+def test_what_is_typed_into_a_spreadsheet_is_done_whatever_its_state(
+    project_: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = project_ / "docs/en/page.md"
+    english = ENGLISH.replace("Who belongs?", "Who takes part?").replace("A third", "A 3rd")
+    page.write_text(english + "\nThe end.\n", "utf-8")
+    file = _sent(project_, "xlsx")
+    _typed(file, {"Who takes part?": "Qui prend part ?", "The end.": "Fin."})
+    capsys.readouterr()
+    _back(project_, file)
+    assert "2 taken over, 0 accepted as they were" in capsys.readouterr().out
+    assert "## Qui prend part ?" in (project_ / "docs/fr/page.md").read_text("utf-8")
+    main(["translations", "status", "fr", "--root", str(project_)])
+    assert "1 stale" in capsys.readouterr().out  # the third item, which nobody has touched
+
+
+def test_what_was_refused_is_done_in_a_spreadsheet_when_it_is_corrected_or_its_state_says_so(
+    project_: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = _sent(project_, "xlsx", "--all")
+    _typed(file, {"An item": "Un point", "A third item": "Le troisième"})
+    page = project_ / "docs/en/page.md"
+    page.write_text(ENGLISH.replace("- An item", "- One item").replace("A third", "The third"), "utf-8")
+    assert _back(project_, file) == 1
+    refused = project_ / "sent.refused.xlsx"
+    _typed(refused, {"One item": "Un seul point"})
+    book = load_workbook(refused)
+    [cell] = [row[2] for row in book.active.iter_rows() if row[0].value == "The third item"]
+    assert cell.value == "to review"
+    cell.value = "Done"
+    book.save(refused)
+    capsys.readouterr()
+    _back(project_, refused)
+    assert "2 taken over, 0 accepted as they were, 0 not touched, 0 refused" in capsys.readouterr().out
+    french = (project_ / "docs/fr/page.md").read_text("utf-8")
+    assert "- Un seul point\n" in french
+    assert "- Le troisième\n" in french
+
+
+def _typed(file: Path, words: Mapping[str, str]) -> None:
+    """Translate in a spreadsheet: type into the second column and touch nothing else."""
+    book = load_workbook(file)
+    rows = {row[0].value: row for row in book.active.iter_rows()}
+    for source, said in words.items():
+        rows[source][1].value = said
+    book.save(file)
+
+
+@pytest.mark.parametrize("cut", [False, True])
+def test_a_row_of_a_spreadsheet_without_its_id_is_told_with_row_and_column(
+    project_: Path, cut: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = _sent(project_, "xlsx", "--all")
+    book = load_workbook(file)
+    for at in range(1, 14):
+        book.active.cell(3, at).value = None
+    if cut:  # some programs write no cell after the last with words
+        book.active["L4"]._value = None
+        del book.active._cells[(4, 12)], book.active._cells[(4, 13)], book.active._cells[(4, 14)]
+    else:
+        book.active["L4"].value = None
+    book.save(file)
+    before = _files(project_)
+    assert _back(project_, file) == 1
+    assert capsys.readouterr().err == (
+        f'{file}: row 4 has words, and nothing in column L ("id"); put the id back as it was, or take the row'
+        " out\n"
+    )
+    assert _files(project_) == before
 
 
 def test_a_translation_that_was_changed_here_meanwhile_is_not_overwritten(

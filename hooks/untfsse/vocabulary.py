@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from untfsse.locales import Text
 from untfsse.records import KINDS
-from untfsse.records.base import ByLanguage, Id, Line, Part
+from untfsse.records.base import ByLanguage, Difference, Id, Line, Part
 from untfsse.records.leaves import markers
 from untfsse.records.references import Listed
 
@@ -48,6 +48,9 @@ class Term(Part):
 
     colour: Annotated[Line, AfterValidator(_colour)] | None = None
     """For goals: `#rrggbb` in sRGB."""
+
+    translation_differs: tuple[Difference, ...] = ()
+    """In what its texts are meant to differ from their translations: no check tells that."""
 
 
 Terms = Mapping[str, Term]

@@ -23,7 +23,7 @@ from untfsse.records.references import Listed, Refers
 from untfsse.strings import Strings
 from untfsse.vocabulary import Term
 
-_LEFT_OUT = {"draft", "avoid", "allowed"}
+_LEFT_OUT = {"draft", "avoid", "allowed", "translation_differs"}
 """Fields that serve the making of the site alone."""
 
 _FIRST = {"id", "original_language"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     AfterValidator,
@@ -115,6 +115,9 @@ DocumentLanguage = Annotated[Line, AfterValidator(_document_language)]
 
 SiteLanguage = Annotated[str, BeforeValidator(_site_language)]
 """Code of a language of this site."""
+
+Difference = Literal["headings", "calls", "links", "numbers", "placeholders", "terms", "length", "language"]
+"""In what a translation may differ from its source: a check of `untfsse translations check`."""
 
 MemberId = Annotated[Line, Refers("members")]
 EventId = Annotated[Line, Refers("events")]
@@ -244,6 +247,9 @@ class Record(Part):
 
     note: Text | None = None
     """What a reader should know about the facts, such as a date that sources dispute."""
+
+    translation_differs: tuple[Difference, ...] = ()
+    """In what its texts are meant to differ from their translations: no check tells that."""
 
     def texts(self) -> list[tuple[Path, Text]]:
         """Every `Text` of this record with its path, at any depth."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from untfsse.records.base import Line, Part, Source
+from untfsse.records.base import Difference, Line, Part, Source
 from untfsse.records.dates import When
 from untfsse.records.references import RefersToAny
-
-Difference = Literal["headings", "calls", "links", "numbers", "placeholders", "terms", "length", "language"]
-"""In what a translation may differ from its source: a check of `untfsse translations check`."""
 
 
 class PageTop(Part):

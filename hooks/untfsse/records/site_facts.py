@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from untfsse.locales import Text
-from untfsse.records.base import Address, Line, Part, Source, Whole
+from untfsse.records.base import Address, Difference, Line, Part, Source, Whole
 from untfsse.records.dates import When
 
 
@@ -43,3 +43,6 @@ class SiteFacts(Part):
 
     published_counts: tuple[PublishedCount, ...] = ()
     """Counts as published, oldest first."""
+
+    translation_differs: tuple[Difference, ...] = ()
+    """In what these texts are meant to differ from their translations: no check tells that."""

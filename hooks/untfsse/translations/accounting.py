@@ -13,9 +13,10 @@ from untfsse.translations import ledger, next_steps
 from untfsse.translations.next_steps import tell
 from untfsse.translations.pairing import State
 from untfsse.translations.replaying import replay
-from untfsse.translations.report import placed, shown
+from untfsse.translations.report import placed
 from untfsse.translations.standing import ACCEPTED, Standing, standings, under
 from untfsse.translations.standing import record as put_down
+from untfsse.translations.units import shown
 
 
 def accept(

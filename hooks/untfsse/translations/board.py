@@ -10,7 +10,7 @@ from pathlib import Path
 from untfsse.checking import Checked
 from untfsse.locales import TRANSLATED
 from untfsse.records import KINDS
-from untfsse.translations.documents import Document
+from untfsse.translations.documents import SHOWN_ON, Document
 from untfsse.translations.history import Days, days_of
 from untfsse.translations.ledger import load
 from untfsse.translations.order import by_priority
@@ -73,8 +73,8 @@ class Board:
 
 
 def has_page(document: Document) -> bool:
-    """Whether a document has a page of its own, or a part of one."""
-    return document.is_page or document.name.partition("/")[0] in KINDS
+    """Whether a document has a page of its own, or a part of one, or a page that shows all of it."""
+    return document.is_page or document.name.partition("/")[0] in KINDS or document.name in SHOWN_ON
 
 
 def _behind(one: Standing) -> Iterable[Pair]:

@@ -19,8 +19,16 @@ from untfsse.translations.blocks import split
 from untfsse.translations.units import Unit
 from untfsse.yaml_source import Positions, parse, read
 
-_MOST = 256 * 1024
+MOST = 256 * 1024
 """Bytes of the largest file that is read; what is too large has been refused before."""
+
+SHOWN_ON: Mapping[str, str] = {
+    "site": "index",
+    "vocabulary/glossary": "sse/glossary",
+    "vocabulary/sdgs": "sdgs/index",
+    "vocabulary/themes": "themes/index",
+}
+"""Facts of the site, or list → the page that shows them; the words of other lists are shown on many."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +80,7 @@ def located(root: Path, document: Document) -> Mapping[str, int]:
     The words of one language have their line as well: `title.fr`.
     """
     positions: Positions = {}
-    held = parse(read(root, document.file, _MOST), positions)
+    held = parse(read(root, document.file, MOST), positions)
     ids = [term["id"] for term in held] if isinstance(held, list) else []
     return {
         dotted((ids[path[0]], *path[1:]) if ids and isinstance(path[0], int) else path): line

@@ -14,9 +14,10 @@ from untfsse.translations import history, next_steps
 from untfsse.translations.differences import put_in, taken_out
 from untfsse.translations.next_steps import tell
 from untfsse.translations.pairing import Pair, State
-from untfsse.translations.report import lines, placed, shown, summary, written
+from untfsse.translations.report import lines, placed, summary, written
 from untfsse.translations.since import CannotTell, new_since, words_of
 from untfsse.translations.standing import Standing, under
+from untfsse.translations.units import shown
 
 
 def status(given: argparse.Namespace, books: Any, found: dict[str, list[Standing]], checked: Checked) -> int:

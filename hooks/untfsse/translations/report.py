@@ -13,12 +13,10 @@ from untfsse.translations.authors import last_authors
 from untfsse.translations.documents import located
 from untfsse.translations.pairing import Pair, State
 from untfsse.translations.standing import Standing
+from untfsse.translations.units import shown
 
 STATUS_FILE = "data/translations/status.json"
 """Where the site publishes what `status --json` prints, from its root."""
-
-_SHOWN = 60
-"""Letters of a text that are shown."""
 
 
 def totals(found: list[Standing]) -> dict[str, int]:
@@ -104,9 +102,3 @@ def _words(pair: Pair) -> str:
     unit = pair.source or pair.translation
     assert unit is not None
     return shown(unit.text)
-
-
-def shown(text: str) -> str:
-    """Return the beginning of a text, as lists show it."""
-    words = " ".join(text.split())
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rsplit(" ", 1)[0] + " …"

@@ -21,6 +21,9 @@ _WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
 LETTERS = 12
 """Length of a fingerprint: 48 bits, two of 10,000 units agree by chance once in five million cases."""
 
+_SHOWN = 60
+"""Letters of a text that lists and messages show."""
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -31,7 +34,8 @@ class Unit:
 
     line: int
     kind: str
-    """That of the block; `top`, `field` or `key` for a line of the top, a text of a record, a string."""
+    """That of the block, of a heading with its level (`heading2`); `top-title` and `top-description` for the
+    lines of the top, `field` for a text of a record or list, `key` for a string."""
 
     name: str
     """Dotted name of a field or key; empty for blocks, which are known by their words alone."""
@@ -75,3 +79,9 @@ def count_words(text: str) -> int:
     """Return the number of words of a text, without marks, macro calls and addresses."""
     bare = _ADDRESS.sub(" ", _LINK.sub(" ", text))
     return len(_WORD.findall(_MARKUP.sub(" ", bare)))
+
+
+def shown(text: str) -> str:
+    """Return the beginning of a text in one line, as lists and messages show it."""
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rsplit(" ", 1)[0] + " …"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from untfsse.dates import say_day
@@ -17,7 +16,9 @@ from untfsse.records import Plan, Record
 from untfsse.store import path_of
 from untfsse.translations.board import Board
 from untfsse.translations.checks.plain import shown
+from untfsse.translations.documents import SHOWN_ON
 from untfsse.translations.pairing import Pair, State
+from untfsse.translations.units import Unit
 from untfsse.views.base import Said, plain
 from untfsse.views.reader import Reader
 
@@ -57,6 +58,9 @@ FACTS: Mapping[str, Mapping[str, str]] = {
 }
 """Kind → field → label of the fact that shows it."""
 
+_COUNTS = "published_counts."
+"""Beginning of the names of those facts of the site that another page than the home page shows."""
+
 _LISTED = 6
 """Parts that a notice names; all of them are marked."""
 
@@ -93,6 +97,8 @@ class OlderView:
     """Where the page is in that language."""
 
     numbers: Mapping[State, int]
+    """How many parts are older, superfluous or missing: those that the notice names, and the others."""
+
     parts: tuple[Part, ...]
     """Those that the notice names."""
 
@@ -114,10 +120,16 @@ class _Found(NamedTuple):
 
     pair: Pair
     file: str
-    key: str
-    """Key of the words for the part of the page; empty for a block."""
+    """That of the source."""
 
-    line: int
+    words: Said
+    name: str = ""
+    """What it is called, the same for all that one part of the page shows; empty for a block."""
+
+    is_marked: bool = False
+    """Whether the page marks the part of this name."""
+
+    line: int = 0
     """On which a block begins; 0 where it cannot be marked."""
 
 
@@ -132,7 +144,7 @@ class Olders:
 
     def of(self, name: str) -> OlderView | None:
         """Return what the page `name` says; None where there is nothing to say."""
-        found = [*self._of_record(name), *self._of_prose(name)]
+        found = [*self._of_record(name), *self._of_prose(name), *self._of_lists(name)]
         return self._view(name, found) if found else None
 
     def _of_record(self, name: str) -> Iterator[_Found]:
@@ -148,7 +160,7 @@ class Olders:
             path = unit.name.split(".")
             if path[: len(start)] == list(start):
                 field = path[len(start)]
-                yield _Found(pair, path_of(kind, id_), FACTS[kind].get(field) or SECTIONS[field], 0)
+                yield self._named(pair, path_of(kind, id_), FACTS[kind].get(field) or SECTIONS[field])
 
     def _of_prose(self, name: str) -> Iterator[_Found]:
         page = self._prose.get(name)
@@ -159,35 +171,52 @@ class Olders:
             unit, file = pair.translation, f"docs/{DEFAULT}/{name}.md"
             kind = unit.kind if unit else pair.source.kind if pair.source else ""
             if kind.startswith("top-"):
-                yield _Found(pair, file, SECTIONS[kind.removeprefix("top-")], 0)
+                yield self._named(pair, file, SECTIONS[kind.removeprefix("top-")])
             else:
                 is_there = unit is not None and can_be_marked(kind, lines[unit.line - 1])
-                yield _Found(pair, file, "", unit.line if unit and is_there else 0)
+                yield _Found(pair, file, _first_words(pair), line=unit.line if unit and is_there else 0)
+
+    def _of_lists(self, name: str) -> Iterator[_Found]:
+        """Yield the older terms of the list that a page shows, and facts of the site; none is marked."""
+        for document in SHOWN_ON if name in self._prose else ():
+            for pair in self._board.behind(document, self._reader.language):
+                unit = pair.source or pair.translation
+                assert unit is not None
+                if _page_of(document, unit) == name:
+                    terms = self._reader.vocabulary.get(document.removeprefix("vocabulary/"), {})
+                    term = unit.name.partition(".")[0]
+                    words = self._reader.term_said(terms, term) if term in terms else _first_words(pair)
+                    called = term if term in terms else unit.name
+                    yield _Found(pair, f"data/{document}.yml", words, f"{document} {called}")
+
+    def _named(self, pair: Pair, file: str, key: str) -> _Found:
+        """What a section of a page or a fact of a record shows; `key` is that of the words for it."""
+        said = self._reader.strings(key)
+        return _Found(pair, file, plain(said), said, is_marked=key != "older.description")
 
     def _view(self, name: str, found: Iterable[_Found]) -> OlderView:
         ids: dict[str, str] = {}
         lines: dict[int, str] = {}
         parts: dict[str, Part] = {}
-        numbers: Counter[State] = Counter()
-        for one in found:
-            numbers[one.pair.state] += 1
-            label = self._reader.strings(one.key) if one.key else ""
-            since = self._board.since(one.file, one.pair)
-            mark = ids.get(label) or f"older-{len(parts) + 1}"
-            if label in ids:
-                parts[mark] = _earlier(parts[mark], self._part(one, mark, since))
+        for number, one in enumerate(found, 1):
+            part = self._part(one, f"older-{number}")
+            key = one.name or part.id
+            if key in parts:
+                parts[key] = _earlier(parts[key], part)
                 continue
-            if label and one.key != "older.description":
-                ids[label] = mark
+            if one.is_marked:
+                ids[one.name] = part.id
             elif one.line:
-                lines[one.line] = mark
-            parts[mark] = self._part(one, mark if label in ids or one.line else "", since)
+                lines[one.line] = part.id
+            else:
+                part = part._replace(id="")
+            parts[key] = part
         named, original = tuple(parts.values()), self._original(name)
         days = {part.since for part in named}
         return OlderView(
             original,
             address(name, original),
-            numbers,
+            Counter(part.state for part in named),
             named[:_LISTED],
             days.pop() if len(days) == 1 else Day("", ""),
             len(named[_LISTED:]),
@@ -200,17 +229,22 @@ class Olders:
         record = self._reader.graph.records.get(kind, {}).get(rest.partition("/")[0])
         return record.original_language if record else DEFAULT
 
-    def _part(self, one: _Found, mark: str, since: date | None) -> Part:
+    def _part(self, one: _Found, mark: str) -> Part:
+        since = self._board.since(one.file, one.pair)
         day = Day(say_day(since, self._reader.language), since.isoformat()) if since else Day("", "")
-        return Part(one.pair.state, mark, self._words(one), day)
+        return Part(one.pair.state, mark, one.words, day)
 
-    def _words(self, one: _Found) -> Said:
-        if one.key:
-            return plain(self._reader.strings(one.key))
-        unit = one.pair.translation or one.pair.source
-        assert unit is not None
-        words = plain(shown(unit.text.replace(" | ", ", ")))
-        return words if one.pair.translation else words._replace(language=DEFAULT)
+
+def _page_of(document: str, unit: Unit) -> str:
+    """Return the page that shows a term of a list, or a fact of the site."""
+    return "members/index" if unit.name.startswith(_COUNTS) else SHOWN_ON[document]
+
+
+def _first_words(pair: Pair) -> Said:
+    unit = pair.translation or pair.source
+    assert unit is not None
+    words = plain(shown(unit.text.replace(" | ", ", ")))
+    return words if pair.translation else words._replace(language=DEFAULT)
 
 
 def _area_of(record: Record | None, id_: str) -> tuple[str, str] | None:
@@ -220,5 +254,5 @@ def _area_of(record: Record | None, id_: str) -> tuple[str, str] | None:
 
 
 def _earlier(one: Part, other: Part) -> Part:
-    """Return the part that is older for longer, as far as that is known."""
-    return min(one, other, key=lambda part: part.since.iso or "9999")
+    """Return a part of which two texts are older: since the day of the first, as far as that is known."""
+    return one._replace(since=min(one.since, other.since, key=lambda day: day.iso or "9999"))

@@ -24,6 +24,7 @@ from untfsse.translations.checks.side_by_side import Finding, SideBySide, side_b
 from untfsse.translations.documents import Document, located
 from untfsse.translations.ledger import Ledger
 from untfsse.translations.standing import Standing
+from untfsse.translations.units import Unit
 from untfsse.vocabulary import Terms
 
 _EXCUSES = {
@@ -59,6 +60,7 @@ def check_translations(
                 for name, check in checks.items()
                 if name not in beside.differs
                 for finding in check(beside)
+                if name not in _meant_by_term(one.document, finding.unit, checked)
             ]
             yield from _told(root, one, language, findings)
 
@@ -82,9 +84,13 @@ def checks_for(glossary: Terms, documents: Iterable[SideBySide]) -> Mapping[str,
 
 
 def excuse(problem: Problem) -> str:
-    """Return the word of `translation_differs` that excuses a page from a problem; empty if none does."""
+    """Return the word of `translation_differs` that excuses a file from a problem; empty if none does.
+
+    The words of the interface (`strings.yml`) have no place for it.
+    """
     name = _EXCUSES.get(problem.key.removeprefix("translation-").split("-")[0], "")
-    return name if problem.file.endswith(".md") and problem.key.startswith("translation-") else ""
+    has_place = problem.file.endswith(".md") or problem.file.startswith("data/")
+    return name if has_place and problem.key.startswith("translation-") else ""
 
 
 def _told(root: Path, one: Standing, language: str, findings: Sequence[Finding]) -> Iterator[Problem]:
@@ -98,8 +104,19 @@ def _told(root: Path, one: Standing, language: str, findings: Sequence[Finding])
 
 
 def _meant(document: Document, language: str, checked: Checked) -> Iterator[str]:
-    """Yield the checks that the top of a page, or of its source, excuses it from."""
+    """Yield the checks from which a record, the top of a page or that of its source excuses it."""
+    kind, _, id_ = document.name.partition("/")
+    facts = checked.store.site if kind == "site" else checked.store.records.get(kind, {}).get(id_)
+    if facts is not None:
+        yield from facts.translation_differs
     for one in (document.language, language) if document.is_page else ():
         page = checked.prose[one].get(document.name.removeprefix("page:"))
         if page is not None and page.top is not None:
             yield from page.top.translation_differs
+
+
+def _meant_by_term(document: Document, unit: Unit, checked: Checked) -> tuple[str, ...]:
+    """Return the checks from which a term of a list excuses its own texts."""
+    terms = checked.store.vocabulary.get(document.name.removeprefix("vocabulary/"), {})
+    term = terms.get(unit.name.partition(".")[0])
+    return term.translation_differs if term else ()

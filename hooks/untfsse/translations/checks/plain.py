@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from untfsse.translations import units
+
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _FILLED_IN = re.compile(r"\{[^{}\s]+\}")
 _CODE = re.compile(r"`[^`]*`")
@@ -25,9 +27,8 @@ def unquoted(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """Return a text for messages: its beginning, in one line."""
-    words = " ".join(plain(text).split())
-    return words if len(words) <= 60 else words[:59].rsplit(" ", 1)[0] + " …"
+    """Return the beginning of a text without all that, for messages."""
+    return units.shown(plain(text))
 
 
 def _bare(text: str) -> str:

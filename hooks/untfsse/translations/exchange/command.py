@@ -16,7 +16,7 @@ from untfsse.translations import next_steps
 from untfsse.translations.exchange import formats, importing, incoming, outgoing
 from untfsse.translations.exchange.items import Bundle, Unfit
 from untfsse.translations.ledger import Ledger, Origin
-from untfsse.translations.standing import Standing, under
+from untfsse.translations.standing import Standing, standings, under
 
 
 def add(actions: Any) -> None:
@@ -86,7 +86,11 @@ def take_back(
     for problem in done.problems:
         print(problem.told())
     if done.refusals:
-        _refuse(given.file, bundle, done.refusals)
+        _tell(done.refusals)
+        keys = {one.item.key for one in done.refusals}
+        some = [one for one in standings(now, books[language]) if one.document.key in keys]
+        sent_now = {one.id: one for one in outgoing.items(given.root, now, language, some, outgoing.EVERY)}
+        _keep(given.file, Bundle(language, tuple(incoming.as_items(done.refusals, sent_now))))
     files = [edit.standing.document.file for edit in taken]
     there = {one.document.key for one in found[language]}
     again = list(dict.fromkeys(one.item.key for one in done.refusals if one.item.key in there))
@@ -94,16 +98,20 @@ def take_back(
     return 1 if done.refusals or done.problems else 0
 
 
-def _refuse(file: Path, bundle: Bundle, refusals: Sequence[incoming.Refusal]) -> None:
-    """Tell what was refused, and keep it in a file of its own."""
+def _tell(refusals: Sequence[incoming.Refusal]) -> None:
     for one in refusals:
         print(f"{one.where}: refused: {one.reason}")
         for label, words in one.details:
             print(f"  {label:14} {' '.join(words.split())}")
-    kept = file.with_name(f"{file.stem.removesuffix('.refused')}.refused{file.suffix}")
-    raw = formats.write(Bundle(bundle.language, incoming.as_items(refusals)), formats.format_of(file))
-    kept.write_bytes(raw)
-    print(f"what was refused is kept in {kept}")
+
+
+def _keep(file: Path, bundle: Bundle) -> None:
+    """Put what was refused into a file of its own that can be corrected and imported."""
+    if bundle.items:
+        kept = file.with_name(f"{file.stem.removesuffix('.refused')}.refused{file.suffix}")
+        kept.write_bytes(formats.write(bundle, formats.format_of(file)))
+        said = "correct and confirm them there, and import that file"
+        print(f"{kept}: {len(bundle.items)} refused, with the source of today; {said}")
 
 
 ACTIONS = {"export": export, "import": take_back}

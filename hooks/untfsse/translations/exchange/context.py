@@ -15,21 +15,11 @@ from untfsse.checking import Checked
 from untfsse.links import absolute, page_path
 from untfsse.locales import DEFAULT
 from untfsse.records import KINDS
-from untfsse.translations.documents import Document
-
-_LISTS = {"themes": "themes/index", "sdgs": "sdgs/index", "glossary": "sse/glossary"}
-"""List of terms → the page that shows it; the others are shown on many."""
+from untfsse.translations.documents import SHOWN_ON, Document
 
 _KEPT = re.compile(r"\{\{.*?\}\}|\[\^[^\]]+\]")
 _SHORT_FORM = re.compile(r" \([^()]*\)$")
 _BRACES = re.compile(r"\{\w+\}")
-
-
-def language_of(document: Document, checked: Checked) -> str:
-    """Return the language a document is translated from."""
-    kind, _, id_ = document.name.partition("/")
-    record = checked.store.records.get(kind, {}).get(id_)
-    return record.original_language if record else DEFAULT
 
 
 def address_of(document: Document, checked: Checked, language: str, site_url: str) -> str:
@@ -42,8 +32,8 @@ def address_of(document: Document, checked: Checked, language: str, site_url: st
         if checked.store.records[kind][rest].draft:
             return ""
         parts = [kind, rest]
-    elif _LISTS.get(rest) in checked.prose[DEFAULT]:
-        parts = _LISTS[rest].split("/")
+    elif SHOWN_ON.get(document.name) in checked.prose[DEFAULT]:
+        parts = SHOWN_ON[document.name].split("/")
     path = page_path(language, *(parts[:-1] if parts[-1:] == ["index"] else parts))
     return absolute(path, site_url) if site_url else ""
 

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from untfsse.translations.exchange.items import DONE, Bundle, Item, Unfit, digest, identified, plain
+from untfsse.translations.exchange.items import (
+    DONE,
+    REVIEW,
+    TRANSLATE,
+    Bundle,
+    Item,
+    Unfit,
+    digest,
+    identified,
+    plain,
+)
 from untfsse.translations.exchange.outgoing import place
 from untfsse.translations.pairing import Pair, State
 from untfsse.translations.standing import Standing
 from untfsse.yaml_source import Unreadable, decode
+
+_UNCONFIRMED = "still marked to be reviewed: confirm it in your program and send it again"
 
 
 class Edit(NamedTuple):
@@ -46,6 +58,9 @@ class Refusal(NamedTuple):
     details: tuple[tuple[str, str], ...] = ()
     """Label and words: old and new source …"""
 
+    id: str = ""
+    """What its unit is called today; empty where there is none any more."""
+
 
 @dataclass
 class Sorted:
@@ -75,8 +90,9 @@ def sort(bundle: Bundle, found: Iterable[Standing]) -> Sorted:
     for item in bundle.items:
         text = plain(item.target)
         if seen.setdefault(item.id, text) != text:
-            reason = "it stands twice in the file, with different words"
-            done.refusals.append(Refusal(item, _where(item, None), reason))
+            there = today.get(item.id)
+            reason = "it stands twice in the file, with different words; keep one of them"
+            done.refusals.append(_refused(item, there.standing.pairs[there.at] if there else None, reason))
         else:
             _sort(item, text, today, standings.get(item.key), done)
     return done
@@ -99,31 +115,49 @@ def _sort(
     elif there is None or pair is None:
         done.refusals.append(_source_changed(item, standing))
     elif not text:
-        done.refusals.append(Refusal(item, _where(item, pair), "it is empty; the translation stays"))
+        done.refusals.append(_refused(item, pair, "it is empty; the translation stays"))
     elif item.was == "?" and now:
         reason = "the file no longer says from which translation it was made, and there is one"
-        done.refusals.append(Refusal(item, _where(item, pair), reason, (("translation is", now),)))
+        done.refusals.append(_refused(item, pair, reason, ("translation is", now), ("the file has", text)))
     elif item.was != "?" and item.was != digest(now):
         reason = "the translation was changed here since the file was sent"
-        details = ("translation is", now), ("the file has", text)
-        done.refusals.append(Refusal(item, _where(item, pair), reason, details))
+        done.refusals.append(_refused(item, pair, reason, ("translation is", now), ("the file has", text)))
+    elif item.state != DONE:
+        done.refusals.append(_refused(item, pair, _UNCONFIRMED, ("the file has", text)))
     else:
         try:
             done.edits.append(
                 Edit(there.standing, there.at, item, _clean(text, pair.source.kind if pair.source else ""))
             )
         except Unfit as unfit:
-            done.refusals.append(Refusal(item, _where(item, pair), str(unfit)))
+            done.refusals.append(_refused(item, pair, str(unfit), ("the file has", text)))
 
 
 def refused(edit: Edit, reason: str) -> Refusal:
     """Return why an edit did not go in."""
-    return Refusal(edit.item, _where(edit.item, edit.pair), reason, (("the file has", edit.text),))
+    return _refused(edit.item, edit.pair, reason, ("the file has", edit.text))
 
 
-def as_items(refusals: Iterable[Refusal]) -> tuple[Item, ...]:
-    """Return the items that were refused, each with the reason, to be sent back."""
-    return tuple(replace(one.item, remark=one.reason) for one in refusals)
+def as_items(refusals: Iterable[Refusal], today: Mapping[str, Item]) -> Iterator[Item]:
+    """Yield what was refused as it can be corrected and sent again: the words of the file for today's source.
+
+    `today` are the items as they would be sent now, by their ids; what is not among them is left out.
+    """
+    for one in refusals:
+        if now := today.get(one.id):
+            words = plain(one.item.target)
+            yield replace(
+                now,
+                target=words,
+                state=REVIEW if words else TRANSLATE,
+                before=now.before if plain(one.item.source) == plain(now.source) else one.item.source,
+                remark=one.reason,
+            )
+
+
+def _refused(item: Item, pair: Pair | None, reason: str, *details: tuple[str, str]) -> Refusal:
+    """Return why an item does not go in that still has the id it was sent with."""
+    return Refusal(item, _where(item, pair), reason, details, item.id if pair else "")
 
 
 def _clean(text: str, kind: str) -> str:
@@ -137,25 +171,25 @@ def _clean(text: str, kind: str) -> str:
 
 
 def _source_changed(item: Item, standing: Standing | None) -> Refusal:
+    was, given = ("source was", item.source), ("the file has", item.target)
     if standing is None:
-        return Refusal(item, _where(item, None), "there is no such file here")
-    pair = _today(item, standing)
-    if pair is None or pair.source is None:
-        reason = "its source is no longer there"
-        return Refusal(item, _where(item, None), reason, (("source was", item.source),))
-    details = ("source was", item.source), ("source is", pair.source.text), ("the file has", item.target)
-    return Refusal(item, _where(item, pair), "the source has changed since the file was sent", details)
+        return Refusal(item, _where(item, None), "there is no such file here", (was, given))
+    found = _today(item, standing)
+    if found is None:
+        return Refusal(item, _where(item, None), "its source is no longer there", (was, given))
+    id_, pair = found
+    details = was, ("source is", pair.source.text if pair.source else ""), given
+    reason = "the source has changed since the file was sent"
+    return Refusal(item, _where(item, pair), reason, details, id_)
 
 
-def _today(item: Item, standing: Standing) -> Pair | None:
-    """Where a unit stands today whose source has changed: by its name, by its translation, by its words."""
-    pairs = [pair for pair in standing.pairs if pair.source is not None]
-    for pair in pairs:
-        if item.name and pair.source and pair.source.name == item.name:
-            return pair
+def _today(item: Item, standing: Standing) -> tuple[str, Pair] | None:
+    """Where a unit stands today whose source has changed, with its id: by its translation, by its words."""
+    there = list(identified(standing))
+    for id_, pair in there:
         if item.was and pair.translation and digest(pair.translation.text) == item.was:
-            return pair
-    texts = {pair.source.text: pair for pair in pairs if pair.source}
+            return id_, pair
+    texts = {pair.source.text: (id_, pair) for id_, pair in there if pair.source}
     close = difflib.get_close_matches(item.source, list(texts), n=1)
     return texts[close[0]] if close else None
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from untfsse.checking import Checked
 from untfsse.translations import history
-from untfsse.translations.exchange.context import address_of, kept_in, language_of, site_url, terms_in
+from untfsse.translations.documents import MOST
+from untfsse.translations.exchange.context import address_of, kept_in, site_url, terms_in
 from untfsse.translations.exchange.fields import Fields, steps
 from untfsse.translations.exchange.items import DONE, REVIEW, TRANSLATE, Item, digest, identified
 from untfsse.translations.exchange.markdown import code_lines
@@ -17,7 +18,6 @@ from untfsse.translations.units import Unit
 from untfsse.yaml_source import read
 
 _STATES = {State.MISSING: TRANSLATE, State.STALE: REVIEW, State.FRESH: DONE, State.NEW: DONE}
-_MOST = 256 * 1024
 TO_DO = frozenset({State.MISSING, State.STALE})
 STALE = frozenset({State.STALE})
 EVERY = frozenset(_STATES)
@@ -33,16 +33,15 @@ def items(
         if not pairs:
             continue
         document = one.document
-        spoken = language_of(document, checked)
         address = address_of(document, checked, language, published)
-        text = read(root, document.source_file, _MOST)
+        text = read(root, document.source_file, MOST)
         fields = None if document.is_page else Fields(text)
         code = code_lines(text) if document.is_page else frozenset()
         for id_, pair in pairs:
             unit = pair.source
             if unit is None or unit.kind in ("call", "code") or unit.line in code:
                 continue
-            line = unit.line if fields is None else fields.line(steps(document, unit.name, spoken))
+            line = unit.line if fields is None else fields.line(steps(document, unit.name, document.language))
             target = pair.translation.text if pair.translation else ""
             yield Item(
                 id_,
@@ -54,10 +53,10 @@ def items(
                 line,
                 unit.kind,
                 unit.name,
-                spoken,
+                document.language,
                 _before(root, one, pair),
                 address,
-                tuple(terms_in(unit.text, checked, spoken, language)),
+                tuple(terms_in(unit.text, checked, document.language, language)),
                 kept_in(unit.text, unit.kind),
                 unit.words,
             )

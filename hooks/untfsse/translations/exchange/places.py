@@ -7,17 +7,16 @@ from pathlib import Path
 
 from untfsse.prose import body_of, top_span
 from untfsse.translations.blocks import split
+from untfsse.translations.documents import MOST
 from untfsse.translations.exchange.fields import Fields, steps
 from untfsse.translations.exchange.incoming import Edit
 from untfsse.yaml_source import read
-
-_MOST = 256 * 1024
 
 
 def lines_of(root: Path, language: str, edits: Sequence[Edit]) -> dict[int, tuple[int, int]]:
     """Return place of the pair → first and last line of the words of each edit of one file."""
     document = edits[0].standing.document
-    text = read(root, document.file, _MOST)
+    text = read(root, document.file, MOST)
     if document.is_page:
         return _in_page(text, edits)
     fields = Fields(text)

@@ -10,7 +10,7 @@ from translate.storage.pypo import pofile, pounit
 from untfsse.translations.exchange.items import DONE, REVIEW, TRANSLATE, Bundle, Item, Unfit
 
 _HEAD = "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
-_LANGUAGE = re.compile(r"^Language: *(\w+)", re.MULTILINE)
+_LANGUAGE = re.compile(r"^Language: *([\w-]+)", re.MULTILINE)
 _WAS = re.compile(r"^translation: (\w*)$", re.MULTILINE)
 
 
@@ -36,7 +36,7 @@ def read(raw: bytes) -> Bundle:
     for unit in store.units:
         if unit.isheader():
             found = _LANGUAGE.search(str(unit.target))
-            language = found[1] if found else ""
+            language = found[1].replace("_", "-") if found else ""  # gettext writes pt_BR
         elif not unit.isobsolete():
             items.append(_read(unit))
     return Bundle(language, tuple(items))

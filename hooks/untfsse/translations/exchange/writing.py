@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from untfsse.translations.adding import taken_up
+from untfsse.translations.documents import MOST
 from untfsse.translations.exchange import page
 from untfsse.translations.exchange.fields import WIDTH, Fields, Steps, steps
 from untfsse.translations.exchange.incoming import Edit, Refusal, refused
 from untfsse.translations.exchange.items import Unfit
 from untfsse.yaml_source import decode, parse
 
-_MOST = 256 * 1024
 _LEAST_WIDTH = 100
 
 
@@ -21,9 +21,9 @@ def write(
 ) -> list[Edit]:
     """Write the edits of one file; return those that could be written, and note the others as refused."""
     document = edits[0].standing.document
-    text = decode(old, _MOST) if old is not None else None
+    text = decode(old, MOST) if old is not None else None
     if document.is_page:
-        source = decode((root / document.source_file).read_bytes(), _MOST)
+        source = decode((root / document.source_file).read_bytes(), MOST)
         pairs = edits[0].standing.pairs
 
         def attempt(some: Sequence[Edit]) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
 
-from untfsse.translations.exchange.items import DONE, REVIEW, TRANSLATE, Bundle, Item, Unfit
+from untfsse.translations.exchange.items import DONE, REVIEW, TRANSLATE, Bundle, Item, Unfit, digest
 
 _COLUMNS = {
     "source": 60,
@@ -27,8 +28,11 @@ _COLUMNS = {
     "refused": 40,
     "id": 10,
     "was": 10,
+    "sent": 10,
 }
-"""Title and width, in letters."""
+"""Title and width, in letters. `sent` is the digest of the translation as this file held it."""
+
+_HIDDEN = ("id", "was", "sent")
 
 _COLOURS = {TRANSLATE: "FDE9D9", REVIEW: "FFF2CC"}
 _START = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file knows
@@ -46,8 +50,8 @@ def write(bundle: Bundle) -> bytes:
     for cell, width in zip(sheet[1], _COLUMNS.values(), strict=True):
         cell.font = Font(bold=True)
         sheet.column_dimensions[cell.column_letter].width = width
-    for name in ("id", "was"):
-        sheet.column_dimensions[sheet.cell(1, [*_COLUMNS].index(name) + 1).column_letter].hidden = True
+    for name in _HIDDEN:
+        sheet.column_dimensions[get_column_letter([*_COLUMNS].index(name) + 1)].hidden = True
     sheet.freeze_panes = "C2"
     shape, fills = Alignment(wrap_text=True, vertical="top"), _fills()
     for row, item in enumerate(bundle.items, 2):
@@ -82,7 +86,19 @@ def read(raw: bytes) -> Bundle:
     titles = {str(title).strip().lower(): at for at, title in enumerate(rows[0] if rows else ()) if title}
     if missing := [name for name in ("id", "source", "translation") if name not in titles]:
         raise Unfit(f'its first row has no column "{missing[0]}"')
-    return Bundle(sheet.title, tuple(_read(row, titles) for row in rows[1:] if _text(row[titles["id"]])))
+    return Bundle(sheet.title, tuple(_items(rows[1:], titles)))
+
+
+def _items(rows: Iterable[tuple[Any, ...]], titles: dict[str, int]) -> Iterator[Item]:
+    """Yield the item of each row; raise Unfit where a row has words and nobody can know for which text."""
+    for number, row in enumerate(rows, 2):
+        item = _read(row, titles)
+        if item.id:
+            yield item
+        elif item.source or item.target:
+            letter = get_column_letter(titles["id"] + 1)
+            reason = f'row {number} has words, and nothing in column {letter} ("id")'
+            raise Unfit(f"{reason}; put the id back as it was, or take the row out")
 
 
 def _cells(item: Item) -> Iterator[str]:
@@ -90,7 +106,7 @@ def _cells(item: Item) -> Iterator[str]:
     place = f"{item.file}:{item.line}" if item.line else item.file
     yield from (item.source, item.target, item.state, item.before, "\n".join(item.terms))
     yield from (" ".join(item.kept), str(item.words or ""), part, item.address, place)
-    yield from (item.remark, item.id, item.was)
+    yield from (item.remark, item.id, item.was, digest(item.target))
 
 
 def _read(row: tuple[Any, ...], titles: dict[str, int]) -> Item:
@@ -98,15 +114,15 @@ def _read(row: tuple[Any, ...], titles: dict[str, int]) -> Item:
         at = titles.get(name, len(row))
         return _text(row[at]) if at < len(row) else ""
 
-    target, state = cell("translation"), cell("state").strip().lower()
-    marked = state in (TRANSLATE, REVIEW)
+    target, was = cell("translation"), cell("was") if "was" in titles else "?"
+    marked = cell("state").strip().lower() in (TRANSLATE, REVIEW)
+    as_sent = digest(target) == (cell("sent") if "sent" in titles else was)
     file, _, line = cell("file").rpartition(":")
-    was = cell("was") if "was" in titles else "?"
     return Item(
         cell("id"),
         cell("source"),
         target,
-        (REVIEW if marked else DONE) if target else TRANSLATE,
+        (REVIEW if marked and as_sent else DONE) if target else TRANSLATE,  # else somebody has typed it
         was,
         file if line.isdecimal() else cell("file"),
         int(line) if line.isdecimal() else 0,
