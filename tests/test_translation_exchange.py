@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -547,7 +549,8 @@ def test_a_refused_text_is_shown_beside_what_its_source_said_and_says_now(projec
     (project_ / "docs/en/page.md").write_text(ENGLISH.replace("- An item", "- An item of note"), "utf-8")
     _back(project_, file)
     raw = file.with_name(f"sent.refused.{name}").read_bytes()
-    said = {"the source has changed since the file was sent", "An item", "An item of note", "Un point"}
+    reason = "the source has changed since the file was sent; see whether your words still fit it"
+    said = {reason, "An item", "An item of note", "Un point"}
     if name == "xlsx":
         [_, row] = load_workbook(BytesIO(raw)).active.iter_rows(values_only=True)
         assert said <= set(row)
@@ -577,6 +580,35 @@ def test_what_is_refused_and_no_longer_there_is_listed_with_its_words_and_not_ke
     assert "source was     They are two things.\n  the file has   Deux.\n" in told
     kept = formats.read(project_ / "sent.refused.po").items
     assert [(one.source, one.target) for one in kept] == [("Just where it is said.", "Source.")]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_stands_twice_or_is_emptied_comes_back_and_goes_in_when_it_is_corrected(
+    project_: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = _sent(project_, name, "--all")
+    bundle = formats.read(file)
+    [item] = [one for one in bundle.items if one.source == "An item"]
+    [claim] = [one for one in bundle.items if one.source == "A claim.[^1]"]
+    sent = (replace(item, target="Un"), replace(item, target="Deux"), replace(claim, target=""))
+    file.write_bytes(formats.write(replace(bundle, items=sent), name))
+    capsys.readouterr()
+    assert _back(project_, file) == 1
+    told = capsys.readouterr().out
+    assert "1 taken over" in told
+    assert "docs/en/page.md:11: refused: it stands twice in the file, with different words; keep one" in told
+    assert "refused: it is empty, and the translation stays" in told
+    refused = project_ / f"sent.refused.{name}"
+    assert [(one.source, one.target) for one in formats.read(refused).items] == [
+        ("An item", "Deux"),
+        ("A claim.[^1]", ""),
+    ]
+    _edited(refused, {"An item": "Deux", "A claim.[^1]": "Elle le dit.[^1]"})
+    assert _back(project_, refused) in (0, 1)
+    assert "2 taken over, 0 accepted as they were, 0 not touched, 0 refused" in capsys.readouterr().out
+    french = (project_ / "docs/fr/page.md").read_text("utf-8")
+    assert "- Deux\n" in french
+    assert "Elle le dit.[^1]\n" in french
 
 
 @pytest.mark.parametrize("name", ["xliff", "po"])
@@ -674,6 +706,14 @@ def _typed(file: Path, words: Mapping[str, str]) -> None:
     book.save(file)
 
 
+def _without_dimension(file: Path) -> None:
+    with ZipFile(file) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    with ZipFile(file, "w") as new:
+        for name, content in parts.items():
+            new.writestr(name, re.sub(rb"<dimension [^>]*>", b"", content))
+
+
 @pytest.mark.parametrize("cut", [False, True])
 def test_a_row_of_a_spreadsheet_without_its_id_is_told_with_row_and_column(
     project_: Path, cut: bool, capsys: pytest.CaptureFixture[str]
@@ -682,12 +722,13 @@ def test_a_row_of_a_spreadsheet_without_its_id_is_told_with_row_and_column(
     book = load_workbook(file)
     for at in range(1, 14):
         book.active.cell(3, at).value = None
-    if cut:  # some programs write no cell after the last with words
-        book.active["L4"]._value = None
-        del book.active._cells[(4, 12)], book.active._cells[(4, 13)], book.active._cells[(4, 14)]
-    else:
-        book.active["L4"].value = None
+    for column in (12, 13, 14):
+        del book.active._cells[(4, column)]
     book.save(file)
+    if cut:  # some programs do not say how wide a sheet is, and end each row after its last words
+        _without_dimension(file)
+        rows = load_workbook(file, read_only=True).worksheets[0].iter_rows(values_only=True)
+        assert [len(row) for row in rows][3] == 11
     before = _files(project_)
     assert _back(project_, file) == 1
     assert capsys.readouterr().err == (

@@ -115,12 +115,16 @@ def _sort(
     elif there is None or pair is None:
         done.refusals.append(_source_changed(item, standing))
     elif not text:
-        done.refusals.append(_refused(item, pair, "it is empty; the translation stays"))
+        done.refusals.append(
+            _refused(item, pair, "it is empty, and the translation stays; write what it should say instead")
+        )
     elif item.was == "?" and now:
-        reason = "the file no longer says from which translation it was made, and there is one"
+        reason = (
+            "the file does not say from which translation it was made, and there is one; keep the better one"
+        )
         done.refusals.append(_refused(item, pair, reason, ("translation is", now), ("the file has", text)))
     elif item.was != "?" and item.was != digest(now):
-        reason = "the translation was changed here since the file was sent"
+        reason = "the translation was changed here since the file was sent; keep the better one"
         done.refusals.append(_refused(item, pair, reason, ("translation is", now), ("the file has", text)))
     elif item.state != DONE:
         done.refusals.append(_refused(item, pair, _UNCONFIRMED, ("the file has", text)))
@@ -173,13 +177,20 @@ def _clean(text: str, kind: str) -> str:
 def _source_changed(item: Item, standing: Standing | None) -> Refusal:
     was, given = ("source was", item.source), ("the file has", item.target)
     if standing is None:
-        return Refusal(item, _where(item, None), "there is no such file here", (was, given))
+        return Refusal(
+            item, _where(item, None), "there is no such file here any more; ask for a new one", (was, given)
+        )
     found = _today(item, standing)
     if found is None:
-        return Refusal(item, _where(item, None), "its source is no longer there", (was, given))
+        return Refusal(
+            item,
+            _where(item, None),
+            "its source is no longer there; nothing is to be translated",
+            (was, given),
+        )
     id_, pair = found
     details = was, ("source is", pair.source.text if pair.source else ""), given
-    reason = "the source has changed since the file was sent"
+    reason = "the source has changed since the file was sent; see whether your words still fit it"
     return Refusal(item, _where(item, pair), reason, details, id_)
 
 
