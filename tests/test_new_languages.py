@@ -16,7 +16,7 @@ from new_languages import DONE, run
 from rules import RULES
 from untfsse.languages import FILE, Languages, known, read_languages, unfinished, use
 from untfsse.locales import DEFAULT, LANGUAGES, TRANSLATED
-from untfsse.names import own_name, text_direction, with_territory
+from untfsse.names import locale_of, own_name, text_direction, with_territory
 from untfsse.strings import Strings, read_strings
 from untfsse.translations.adding import CannotAdd, add_language
 from untfsse.translations.exchange import formats
@@ -74,10 +74,12 @@ def test_the_list_may_say_in_which_country_a_language_is_written(tmp_path: Path)
     try:
         assert use(tmp_path) == []
         assert list(LANGUAGES) == ["en", "pt"]
+        locale_of.cache_clear()
         assert with_territory.__wrapped__("pt") == "pt_PT"
         assert known()["pt"].locale == "pt_PT"
     finally:
         use(PROJECT)
+        locale_of.cache_clear()
 
 
 def test_counts_take_every_form_a_language_has() -> None:

@@ -697,7 +697,7 @@ def test_forms_of_a_count_that_only_the_translation_has_are_made_from_its_plural
     assert "docs/fr/strings.yml:3: stale" in run("status", "fr")
     sent = tmp_path / "sent.po"
     assert ": 2 texts" in run("export", "fr", "--format", "po", "--stale", "--output", str(sent))
-    text = sent.read_text("utf-8").replace("{n} de résultats", "{n} de choses")
+    text = sent.read_text("utf-8").replace("#, fuzzy\n", "").replace("{n} de résultats", "{n} de choses")
     sent.write_text(text.replace("{n} résultats", "{n} choses"), "utf-8")
     assert "2 taken over" in run("import", str(sent))
     assert (root / "docs/fr/strings.yml").read_text("utf-8") == (
