@@ -32,7 +32,11 @@ def unpack(root: Path, commit: str, folder: Path) -> None:
     if done.returncode != 0:
         raise NoSuchCommit(commit)
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        archive.extractall(folder, filter="data")
+        for member in archive:
+            if (held := archive.extractfile(member)) is not None and member.isfile():
+                file = folder / member.name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(held.read())
 
 
 def unaccounted(root: Path) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -85,6 +85,9 @@ class Part(NamedTuple):
     since: Day
     """Since when the source is different."""
 
+    texts: int = 1
+    """How many texts of it are older, each of which counts where translations are counted."""
+
 
 @dataclass(frozen=True)
 class OlderView:
@@ -97,7 +100,7 @@ class OlderView:
     """Where the page is in that language."""
 
     numbers: Mapping[State, int]
-    """How many parts are older, superfluous or missing: those that the notice names, and the others."""
+    """How many texts are older, superfluous or missing, as `untfsse translations status` counts them."""
 
     parts: tuple[Part, ...]
     """Those that the notice names."""
@@ -106,7 +109,7 @@ class OlderView:
     """Since when, if it is the same for all parts."""
 
     more: int
-    """How many others there are."""
+    """How many texts there are in other parts."""
 
     ids: Mapping[str, str]
     """Words of a section or label of a fact of a record's page → id of its mark."""
@@ -194,7 +197,7 @@ class Olders:
         said = self._reader.strings(key)
         return _Found(pair, file, plain(said), said, is_marked=key != "older.description")
 
-    def _view(self, name: str, found: Iterable[_Found]) -> OlderView:
+    def _view(self, name: str, found: Sequence[_Found]) -> OlderView:
         ids: dict[str, str] = {}
         lines: dict[int, str] = {}
         parts: dict[str, Part] = {}
@@ -216,10 +219,10 @@ class Olders:
         return OlderView(
             original,
             address(name, original),
-            Counter(part.state for part in named),
+            Counter(one.pair.state for one in found),
             named[:_LISTED],
             days.pop() if len(days) == 1 else Day("", ""),
-            len(named[_LISTED:]),
+            sum(part.texts for part in named[_LISTED:]),
             ids,
             lines,
         )
@@ -254,5 +257,6 @@ def _area_of(record: Record | None, id_: str) -> tuple[str, str] | None:
 
 
 def _earlier(one: Part, other: Part) -> Part:
-    """Return a part of which two texts are older: since the day of the first, as far as that is known."""
-    return one._replace(since=min(one.since, other.since, key=lambda day: day.iso or "9999"))
+    """Return a part with one more older text: since the day of the first, as far as that is known."""
+    since = min(one.since, other.since, key=lambda day: day.iso or "9999")
+    return one._replace(since=since, texts=one.texts + 1)
