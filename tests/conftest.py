@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -17,6 +18,12 @@ from untfsse.yaml_source import parse
 PROJECT = Path(__file__).resolve().parent.parent
 TODAY = "1795219200"
 """2026-11-21, as `SOURCE_DATE_EPOCH` says it: the day all tests take place."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Start one process more than there are processors: while a browser works, the test beside it waits."""
+    ours = getattr(os, "sched_getaffinity", None)  # which macOS lacks
+    return (len(ours(0)) if ours else os.cpu_count() or 1) + 1
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
