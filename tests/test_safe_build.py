@@ -20,6 +20,15 @@ def on_page_content(html, page, config, files):
     if page.file.src_uri == "{page}":
         logging.getLogger("mkdocs.odd").warning("something is odd")
 """
+_WAITS = """
+_said = on_post_page
+
+
+def on_post_page(output, page, config):
+    if any(Path(config.site_dir).rglob("*.html")):
+        time.sleep(600)
+    return _said(output, page, config)
+"""
 _OLD = {"index.html": b"as it was\r\n\xff", "fr/old/index.html": b"old"}
 
 
@@ -93,6 +102,8 @@ def test_a_link_to_a_page_that_is_not_made_leaves_the_old_site(target: str, proj
 
 
 def test_a_build_that_is_interrupted_leaves_the_old_site(project: Path) -> None:
+    with (project.parents[1] / "hooks" / "finish.py").open("a", encoding="utf-8") as finish:
+        finish.write(_WAITS)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as going:
         while going.poll() is None and not list(project.glob(".site*/**/*.html")):
