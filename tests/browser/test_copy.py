@@ -28,6 +28,7 @@ def test_a_reference_is_copied_as_it_stands(
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
         page = context.new_page()
         page.add_init_script(phone)
+        page.clock.install()
         visit = Visit(page, served.address).go(_PATH[language])
         button, said = _SAID[language]
         page.get_by_role("button", name=button).focus()
@@ -37,7 +38,8 @@ def test_a_reference_is_copied_as_it_stands(
         assert visit.complaints == []
         assert _in_clipboard(context.new_page(), served) == page.locator("#apa").text_content()
         page.bring_to_front()
-        expect(page.get_by_role("status")).to_have_text("", timeout=8000)
+        page.clock.run_for(8_000)
+        expect(page.get_by_role("status")).to_have_text("")
 
 
 def test_where_nothing_can_be_copied_the_words_are_selected(browser: Browser, served: Served) -> None:
