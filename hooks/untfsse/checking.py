@@ -13,10 +13,9 @@ from untfsse.page_markup import check_markup
 from untfsse.page_places import check_places
 from untfsse.problems import Problem, ProblemsFound
 from untfsse.prose import Prose, read_prose
-from untfsse.public_days import PublicDays, check_days, made
+from untfsse.public_days import PublicDays, check_days, hub_days, made
 from untfsse.redirects import Redirect, read_redirects
 from untfsse.search_terms import SearchTerm, read_search_terms
-from untfsse.selection import HUBS, facets_of
 from untfsse.showing import ALWAYS
 from untfsse.store import Store, read_store
 from untfsse.strings import Strings, read_strings
@@ -81,11 +80,6 @@ def _check_pages(
 def _targets(root: Path, store: Store) -> Iterable[str]:
     """What a link from a page may name, without `.md`: pages made from records, and files."""
     yield from made(store.all_ids)
-    hubs = {facet: kind for kind, facet in HUBS.items()}
-    for kind, records in store.records.items():
-        for id_, record in records.items():
-            for facet, value in () if id_ in store.drafts[kind] else facets_of(record):
-                if facet in hubs:
-                    yield f"{hubs[facet]}/{value.lower()}"
+    yield from hub_days(store)
     for file in (root / "docs" / "assets").rglob("*"):
         yield f"../{file.relative_to(root / 'docs').as_posix()}"

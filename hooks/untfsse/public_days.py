@@ -16,8 +16,12 @@ from untfsse.macro_calls import Known
 from untfsse.problems import Problem
 from untfsse.prose import Prose, is_about_record
 from untfsse.records import KINDS
+from untfsse.selection import HUBS, facets_of
 from untfsse.showing import ALWAYS, Hidden, comes, hidden, speaks_from
 from untfsse.store import Store
+
+HUB_OF = {facet: kind for kind, facet in HUBS.items()}
+"""Facet → the folder of its hubs."""
 
 _FIELDS = ("publish", "withdraw")
 
@@ -33,6 +37,7 @@ class PublicDays:
         self._days = {name: first for name, why in self._pages.items() if (first := comes(why)) is not None}
         for kind, ids in store.drafts.items():
             self._days |= dict(zip(made({kind: ids}), ids.values(), strict=True))
+        self._days |= {name: first for name, first in hub_days(store).items() if first > ALWAYS}
         self.coming = cache(self._coming)
         """Takes a day; returns name → day of what is not public by then."""
 
@@ -58,6 +63,22 @@ class PublicDays:
             for kind, ids in self._store.drafts.items()
         }
         return Known(self._store.all_ids, self._store.vocabulary, drafts)
+
+
+def hub_days(store: Store) -> dict[str, date]:
+    """Return name → day of each page that shows all records of a theme, goal, country or year.
+
+    It is public with the first of them, and stays: where the last was withdrawn, it says so.
+    """
+    days: dict[str, date] = {}
+    for kind, records in store.records.items():
+        drafts = store.drafts[kind]
+        for id_, record in records.items():
+            for facet, value in facets_of(record):
+                if facet in HUB_OF:
+                    name, day = f"{HUB_OF[facet]}/{value.lower()}", drafts.get(id_, ALWAYS)
+                    days[name] = min(day, days.get(name, day))
+    return days
 
 
 def why_hidden(page: Prose | None, day: date) -> Hidden | None:

@@ -10,13 +10,11 @@ from untfsse.checking import Checked
 from untfsse.leaving_out import Gone, without, without_names
 from untfsse.locales import DEFAULT
 from untfsse.prose import Prose
-from untfsse.public_days import why_hidden
+from untfsse.public_days import HUB_OF, why_hidden
 from untfsse.records import Plan
-from untfsse.selection import HUBS, facets_of
+from untfsse.selection import facets_of
 from untfsse.showing import hidden
 from untfsse.store import Store
-
-_HUB_OF = {facet: kind for kind, facet in HUBS.items()}
 
 
 def public(checked: Checked, gone: Gone, today: date) -> Checked:
@@ -68,5 +66,5 @@ def _of_records(store: Store, today: date) -> Iterator[tuple[str, date]]:
             for area in record.areas if isinstance(record, Plan) else ():
                 yield f"plans/{id_}/{area.id}", why.day
             for facet, value in facets_of(record):
-                if facet in _HUB_OF:
-                    yield f"{_HUB_OF[facet]}/{value.lower()}", why.day
+                if facet in HUB_OF:
+                    yield f"{HUB_OF[facet]}/{value.lower()}", why.day
