@@ -144,6 +144,7 @@ _FAMILIES: Mapping[str, set[str]] = {
     "older.{}": {f"{state}.{form}" for state, form in product(TO_DO, _FORMS)},
     "older.is-{}": {"missing", "orphaned"},
     "publication.goals-{}": set(get_args(Publication.model_fields["sdgs_basis"].annotation)),
+    "record.{}": {"draft", "publish", "withdraw"},
     "relation.{}": {
         f"{relation}{end}" for relation, end in product(("supersedes", "adopts", "part-of"), ("", ".back"))
     },

@@ -52,6 +52,7 @@ class Build:
         except ProblemsFound as found:
             raise Abort(f"{found}\n{len(found.problems)} to mend") from None
         self.config = config
+        config.nav = _shown(config.nav, self.site)
         self.serving = serving
         self.made: dict[str, dict[str, Page]] = {}
         """Language → name → page, for what is done at the end."""
@@ -126,6 +127,15 @@ class Build:
         return self.tongue.fragments.render("parts/table", table=Markup(table[0]))
 
 
+def _shown(nav: Any, site: Site) -> Any:
+    """Return the menu of `mkdocs.yml` without pages that are not public today."""
+    if isinstance(nav, list):
+        return [one for one in (_shown(one, site) for one in nav) if one]
+    if isinstance(nav, dict):
+        return {key: left for key, one in nav.items() if (left := _shown(one, site))}
+    return nav if nav is None or site.prose(nav.removesuffix(".md"), DEFAULT) else None
+
+
 def put_languages(config: MkDocsConfig) -> None:
     """Let the plugin build the languages of `data/languages.yml`, whatever `mkdocs.yml` says."""
     plugin: Any = config.plugins["i18n"]
@@ -146,12 +156,12 @@ def name_of(file: File, language: str) -> str:
 def add_files(build: Build, files: Files) -> None:
     """Give every record its page, and every page of prose that is not translated its place.
 
-    The prose of a record that is not shown, a draft, is left out with it.
+    What is not public today is left out: drafts, with the prose that belongs to them, and pages with days.
     """
     language, config = build.language, build.config
     for file in files.documentation_pages():
         name = name_of(file, file.src_uri.partition("/")[0])
-        if is_about_record(name) and name not in build.tongue.pages:
+        if name not in build.tongue.pages and (is_about_record(name) or not build.site.prose(name, language)):
             files.remove(file)
     build.shared = [
         file for file in files if file.src_dir == config.docs_dir and file.src_uri.startswith("assets/")

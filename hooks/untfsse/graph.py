@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
+from untfsse.clock import today
+from untfsse.leaving_out import Gone, withdrawn_records, without
 from untfsse.records import Plan, Record
 from untfsse.records.leaves import Path, leaves
 from untfsse.records.references import Refers
+from untfsse.showing import hidden
 from untfsse.store import Store
 from untfsse.validation import field_name
 
@@ -34,11 +37,21 @@ class Graph:
     """The published records and what they say of each other."""
 
     def __init__(self, store: Store, drafts: bool = False) -> None:
-        """Keep the records of `store`; drafts only if `drafts` is set (for the preview)."""
+        """Keep the records of `store`; what is not public today only if `drafts` is set (for the preview).
+
+        What they say of records that were withdrawn is left out.
+        """
+        day = today()
         self.records: dict[str, dict[str, Record]] = {
-            kind: {id_: one for id_, one in records.items() if drafts or not one.draft}
+            kind: {id_: one for id_, one in records.items() if drafts or hidden(one, day) is None}
             for kind, records in store.records.items()
         }
+        self.gone: Gone = {} if drafts else withdrawn_records(store, day)
+        if any(self.gone.values()):
+            self.records = {
+                kind: {id_: without(one, self.gone) for id_, one in records.items()}
+                for kind, records in self.records.items()
+            }
         self.edges_from: defaultdict[Ref, list[Edge]] = defaultdict(list)
         self.edges_to: defaultdict[Ref, list[Edge]] = defaultdict(list)
         for kind, records in self.records.items():

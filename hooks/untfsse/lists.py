@@ -79,7 +79,8 @@ class Lists:
         if macro in ("events", "publications", "projects"):
             return self._records(macro, given)
         if macro in ("event", "publication", "project", "member"):
-            return self._fragments.card(self._reader.card(f"{macro}s", str(given["id"])))
+            cards = self._reader.cards(f"{macro}s", [str(given["id"])])  # none if it was withdrawn
+            return Markup("").join(map(self._fragments.card, cards))
         made: Markup = getattr(self, f"_{macro}")(given)
         return made
 
@@ -125,6 +126,8 @@ class Lists:
         return self._fragments.render("lists/records", views=views, kind="plans", upcoming=False)
 
     def _plan(self, given: Mapping[str, Any]) -> Markup:
+        if str(given["id"]) not in self._reader.graph.records["plans"]:
+            return Markup("")  # it was withdrawn
         return self._fragments.render("lists/plan", view=self._reader.view("plans", str(given["id"])))
 
     def _timeline(self, given: Mapping[str, Any]) -> Markup:
@@ -164,6 +167,8 @@ class Lists:
         return self._fragments.render("lists/news", stories=views)
 
     def _matrix(self, given: Mapping[str, Any]) -> Markup:
+        if str(given["id"]) not in self._reader.graph.records["plans"]:
+            return Markup("")  # it was withdrawn
         view = self._reader.view("plans", str(given["id"]))
         assert isinstance(view, PlanView)
         return self._fragments.render("lists/matrix", rows=view.rows, title=view.title)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from untfsse.codes import COUNTRIES
@@ -13,6 +14,7 @@ from untfsse.problems import nearest
 from untfsse.records.dates import When
 from untfsse.records.references import NOUNS
 from untfsse.selection import LISTED_KINDS
+from untfsse.showing import NEVER
 from untfsse.views.embed import EMBEDS
 
 
@@ -121,8 +123,8 @@ class Known:
     terms: Mapping[str, Iterable[str]]
     """Closed list → its values."""
 
-    drafts: Mapping[str, Container[str]] = field(default_factory=dict)
-    """Kind → ids of the records that are not published."""
+    drafts: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
+    """Kind → ids of the records that are not public when the page is → the day they will be."""
 
 
 @dataclass
@@ -185,12 +187,21 @@ def _fault(argument: Argument, value: Any, known: Known) -> tuple[str, dict[str,
             return wrong_type('a date in quotes, such as "2023-11"')
         return None
     choices = _choices(argument, known)
-    if text in known.drafts.get(argument.records, ()):
-        return "page-draft", {"given": text}
+    if day := known.drafts.get(argument.records, {}).get(text):
+        return told_of_draft(text, day)
     if text in choices:
         return None
     values = {"given": text, "noun": argument.noun, "near": nearest(text, choices)}
     return "macro-value", values | {"known": _where(argument)}
+
+
+def told_of_draft(given: str, day: date) -> tuple[str, dict[str, Any]]:
+    """Return message key and values for what a page may not lead to before `day`."""
+    return (
+        ("page-draft", {"given": given})
+        if day == NEVER
+        else ("page-later", {"given": given, "day": str(day)})
+    )
 
 
 def _written(value: Any) -> str:

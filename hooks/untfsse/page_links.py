@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from datetime import date
 from html import unescape
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from untfsse.addresses import refusal
+from untfsse.macro_calls import told_of_draft
 from untfsse.problems import nearest
 from untfsse.prose import Prose
 
 
 def link_fault(
-    page: Prose, address: str, is_image: bool, targets: Collection[str], drafts: Collection[str]
+    page: Prose, address: str, is_image: bool, targets: Collection[str], drafts: Mapping[str, date]
 ) -> tuple[str, dict[str, Any]] | None:
-    """Return the key of a message and its values, or None for an address that may stand."""
+    """Return the key of a message and its values, or None for an address that may stand.
+
+    `drafts` are what is not public when the page is, and the day it will be.
+    """
     values: dict[str, Any] = {"given": address}
     try:
         parts = urlsplit(address)
@@ -35,7 +40,7 @@ def link_fault(
     if name in targets and path.endswith(".md") != name.startswith("../"):
         return None
     if name in drafts:
-        return "page-draft", values
+        return told_of_draft(address, drafts[name])
     shown = unquote(parts.path).replace("../", "").removesuffix(".md")
     if near := (nearest(shown, targets) or nearest(name, targets)) if shown else "":
         near = posixpath.relpath(near, folder or ".") + ("" if near.startswith("../") else ".md")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from functools import cache, lru_cache
 from html import unescape
 from html.parser import HTMLParser
+from types import MappingProxyType
 from typing import Any
 
 import markdown
@@ -75,11 +77,13 @@ _MOST_TOLD = 100
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
-def check_markup(page: Prose, targets: Collection[str], drafts: Collection[str] = ()) -> Iterator[Problem]:
+def check_markup(
+    page: Prose, targets: Collection[str], drafts: Mapping[str, date] = MappingProxyType({})
+) -> Iterator[Problem]:
     """Yield a problem for each piece of HTML and each address that may not be published.
 
     `targets` are what a relative link may lead to: `events/index`, `../assets/report.pdf`;
-    `drafts` are those pages that will not be published.
+    `drafts` are those pages that are not public when this one is, and the day they will be.
     """
     text = _CALL.sub(_blank, page.body)
     bare = _CODE.sub(_blank, text)

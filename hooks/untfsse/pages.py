@@ -11,6 +11,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 from untfsse.citations.cited import Cited
+from untfsse.dates import say_day
 from untfsse.fragments import Fragments
 from untfsse.locales import LANGUAGES
 from untfsse.records import Plan, Record
@@ -19,7 +20,7 @@ from untfsse.repository import Repository
 from untfsse.selection import HUBS, Index
 from untfsse.store import path_of
 from untfsse.views import hub
-from untfsse.views.base import Said, description, plain, say
+from untfsse.views.base import Linked, Said, description, plain, say
 from untfsse.views.member import ACTIVITIES, is_long, took_part
 from untfsse.views.older import OlderView
 from untfsse.views.plan import make_area
@@ -46,7 +47,7 @@ class RecordPage:
 
     description: str
     languages: tuple[str, ...]
-    """Languages in which this page really exists."""
+    """Languages in which this page really exists; none of a page that says only that it was withdrawn."""
 
     changed: date | None
     html: Html
@@ -104,6 +105,19 @@ class PageMaker:
                     yield self._activities(id_)
         for kind, id_ in hub.hub_ids(self._index):
             yield self._hub(kind, id_)
+
+    def withdrawn(self, name: str, day: date, overview: Linked) -> RecordPage:
+        """Return what stands where a page was until `day`; it leads to `overview`."""
+        title = plain(self._reader.strings("withdrawn.title"))
+        words = self._reader.strings("withdrawn.words", date=say_day(day, self._reader.language))
+
+        def html(prose: Markup, fragments: Fragments | None = None) -> Markup:
+            return (fragments or self._fragments).render(
+                "pages/withdrawn", title=title, words=words, overview=overview
+            )
+
+        label = overview.words.plain
+        return RecordPage(name, title, f"{title.plain} ({label})", words, (), None, html, label)
 
     def section(self, kind: str) -> Section:
         """Return the overview of a kind of record or hub."""

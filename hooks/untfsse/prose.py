@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from untfsse.clock import today
 from untfsse.locales import LANGUAGES
 from untfsse.problems import Problem, nearest
 from untfsse.records import KINDS
 from untfsse.records.base import ID_FORM
 from untfsse.records.page_top import PageTop
 from untfsse.records.references import Surroundings
+from untfsse.showing import hidden_as_written, speaks_from
 from untfsse.validation import problems_of
 from untfsse.yaml_source import Positions, Unreadable, parse, read
 
@@ -141,7 +143,8 @@ def _read(
         raise Unreadable("front-matter", above.count("\n") + 1)
     body = body_of(text)
     try:
-        top = PageTop.model_validate(fields, context=around)
+        here = replace(around, since=speaks_from(hidden_as_written(fields, today())))
+        top = PageTop.model_validate(fields, context=here)
     except ValidationError as error:
         faults = list(problems_of(error, PageTop, file, positions))
         return Prose(file, name, language, None, body), faults

@@ -82,6 +82,8 @@ class Entries:
     def entry(self, name: str) -> Entry | None:
         """Return the entry of a page; None for one that is not searched in this language."""
         page = self._tongue.pages.get(name)
+        if name in self._site.withdrawn:
+            return None
         if page is None:
             prose = self._site.checked.prose[self._language].get(name)
             return self._prose(name, prose) if prose and name != SEARCH else None

@@ -30,9 +30,11 @@ from untfsse.repository import Repository
 from untfsse.selection import Index, page_orders
 from untfsse.translations.board import Board
 from untfsse.views import NOUNS, translations
-from untfsse.views.base import plain
+from untfsse.views.base import Linked, plain
+from untfsse.views.hub import hub_ids
 from untfsse.views.older import Olders, OlderView
 from untfsse.views.reader import Reader
+from untfsse.withdrawn import public, withdrawn_pages
 
 GUIDE = "this-site/contribute"
 """The page that tells how to change something."""
@@ -112,9 +114,14 @@ class Site:
         self.assets = Assets(self.templates, sheets)
         self.menu = menu
         self.site_url = site_url
-        self.checked: Checked = check_all(root)
-        self.graph = Graph(self.checked.store, drafts)
+        every = check_all(root)
+        self.graph = Graph(every.store, drafts)
         self.index = Index(self.graph, today())
+        there = {f"{kind}/{id_.lower()}" for kind, id_ in hub_ids(self.index)}
+        self.checked: Checked = every if drafts else public(every, self.graph.gone, self.index.today)
+        self.withdrawn = {} if drafts else withdrawn_pages(every, there, self.index.today)
+        """Name → since when, of the pages that say only that they are gone."""
+
         self.library = Library(self.graph, self.checked.store.vocabulary, site_url)
         self.references = References(root)
         self.revisions = revisions(root)
@@ -148,6 +155,8 @@ class Site:
                 reader, self.index, self.revisions, prose, lambda name: self.prose(name, language)
             )
             pages = {page.name: page for page in maker.pages()}
+            for name, day in self.withdrawn.items():
+                pages[name] = maker.withdrawn(name, day, self._overview(name, language))
             navigation = self._navigation(reader, pages)
             written = partial(self.prose, language=language)
             standing = cache(partial(translations.make, reader, self.board, repository, navigation, written))
@@ -193,14 +202,29 @@ class Site:
 
     def alternates(self, name: str, language: str) -> list[Alternate]:
         """Return the page in every language, in the order of the language bar."""
-        exists = self.languages(name, language)
+        exists = LANGUAGES if name in self.withdrawn else self.languages(name, language)
         return [Alternate(one, address(name, one), one in exists, one == language) for one in LANGUAGES]
 
     def canonical(self, name: str, language: str) -> str:
         """Return the full address that search engines should keep for a page."""
+        if name in self.withdrawn:
+            return self.canonical(self._above(name), language)
         exists = self.languages(name, language)
         home = language if language in exists or not exists else exists[0]
         return absolute(address(name, home), self.site_url)
+
+    def _above(self, name: str) -> str:
+        """The page above `name` that people wrote: the overview of its folder, else the home page."""
+        above = f"{name.partition('/')[0]}/index"
+        return above if above in self.checked.prose[DEFAULT] else "index"
+
+    def _overview(self, name: str, language: str) -> Linked:
+        above = self._above(name)
+        prose = self.prose(above, language)
+        assert prose is not None
+        assert prose.top is not None
+        other = prose.language if prose.language != language else None
+        return Linked(plain(prose.top.title)._replace(language=other), address(above, language))
 
     def _navigation(self, reader: Reader, pages: dict[str, RecordPage]) -> Navigation:
         """The places of all pages: those made from records by their title, the others by their top."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from untfsse.clock import today
 from untfsse.folders import data_files
 from untfsse.locales import DEFAULT, LANGUAGES, Text
 from untfsse.problems import Problem, nearest
@@ -17,6 +19,7 @@ from untfsse.reading import read_files
 from untfsse.records import KINDS, Record
 from untfsse.records.references import Surroundings
 from untfsse.records.site_facts import SiteFacts
+from untfsse.showing import comes, hidden_as_written, speaks_from
 from untfsse.validation import problems_of
 from untfsse.vocabulary import LISTS, Term
 from untfsse.yaml_source import MAX_BYTES, Positions, Unreadable, parse, read
@@ -47,8 +50,8 @@ class Store:
     around: Surroundings = field(default_factory=lambda: Surroundings({}, {}, {}))
     """What references are checked against."""
 
-    drafts: dict[str, set[str]] = field(default_factory=dict)
-    """Kind (or `areas`) → those that are drafts."""
+    drafts: dict[str, dict[str, date]] = field(default_factory=dict)
+    """Kind (or `areas`) → those that are not public yet → the day they will be (`NEVER` for a draft)."""
 
     problems: list[Problem] = field(default_factory=list)
     """Everything wrong with the files."""
@@ -76,7 +79,7 @@ def read_store(root: Path) -> Store:
         store.site = _typed(store, "data/site.yml", SiteFacts, site, around)
         for kind, model in KINDS.items():
             for id_, data in raw[kind].items():
-                here = replace(around, kind=kind, id=id_, draft=_is_draft(data), original=_original(data))
+                here = replace(around, kind=kind, id=id_, since=_since(data), original=_original(data))
                 record = _typed(store, files[kind][id_], model, data, here, id=id_)
                 if record is not None:
                     store.records[kind][id_] = record
@@ -99,16 +102,23 @@ def _all_ids(raw: Mapping[str, Mapping[str, Any]]) -> dict[str, set[str]]:
     return ids
 
 
-def _drafts(raw: Mapping[str, Mapping[str, Any]], ids: Mapping[str, Set[str]]) -> dict[str, set[str]]:
+def _drafts(raw: Mapping[str, Mapping[str, Any]], ids: Mapping[str, Set[str]]) -> dict[str, dict[str, date]]:
+    day = today()
     drafts = {
-        kind: {id_ for id_, data in records.items() if _is_draft(data)} for kind, records in raw.items()
+        kind: {
+            id_: first
+            for id_, data in records.items()
+            if (first := comes(hidden_as_written(data, day))) is not None
+        }
+        for kind, records in raw.items()
     }
-    drafts["areas"] = {area for area in ids["areas"] if area.split("/")[0] in drafts["plans"]}
+    plans = ((area, area.split("/")[0]) for area in sorted(ids["areas"]))
+    drafts["areas"] = {area: drafts["plans"][plan] for area, plan in plans if plan in drafts["plans"]}
     return drafts
 
 
-def _is_draft(data: Any) -> bool:
-    return isinstance(data, dict) and data.get("draft") == "true"
+def _since(data: Any) -> date:
+    return speaks_from(hidden_as_written(data, today()))
 
 
 def _original(data: Any) -> str:

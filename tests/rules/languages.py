@@ -109,11 +109,14 @@ def _translations(crawl: Crawl, page: Page) -> list[Page]:
 
 
 def _is_right(entry: Tongue, other: Page, page: Page) -> bool:
-    """Whether an entry names a language in its own words, and says if the page is not in it."""
+    """Whether an entry names a language in its own words, and says if the page is not in it.
+
+    What says that a page was withdrawn is in every language.
+    """
     name, _, missing = entry.words.partition(" (")
     return (
         name == own_name(other.language)
         and entry.language == entry.hreflang == other.language
         and entry.current == (other is page)
-        and bool(missing) == (not other.indexed)
+        and bool(missing) == (not other.indexed and 'id="withdrawn"' not in other.source)
     )

@@ -23,7 +23,7 @@ from untfsse.records.references import Listed, Refers
 from untfsse.strings import Strings
 from untfsse.vocabulary import Term
 
-_LEFT_OUT = {"draft", "avoid", "allowed", "translation_differs"}
+_LEFT_OUT = {"draft", "publish", "withdraw", "avoid", "allowed", "translation_differs"}
 """Fields that serve the making of the site alone."""
 
 _FIRST = {"id", "original_language"}

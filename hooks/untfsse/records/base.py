@@ -24,6 +24,7 @@ from untfsse.inline import refused
 from untfsse.locales import DEFAULT, LANGUAGES, Text, in_words, site_language
 from untfsse.records.leaves import Path, leaves
 from untfsse.records.references import Listed, Refers
+from untfsse.records.schedule import Day, after_publish
 
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED_IDS = frozenset(
@@ -238,6 +239,12 @@ class Record(Part):
 
     draft: YesNo = False
     """`true`: checked and shown in `make serve`, never published."""
+
+    publish: Day | None = None
+    """Day from which it is public, such as 2026-12-01 (from 00:00 UTC); before, it is a draft."""
+
+    withdraw: Annotated[Day | None, AfterValidator(after_publish)] = None
+    """Day from which it is public no more (from 00:00 UTC); its address then says since when."""
 
     original_language: SiteLanguage = DEFAULT
     """Language the texts of this record were first written in, where it is not English."""

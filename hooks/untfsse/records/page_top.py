@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import AfterValidator
+
 from untfsse.records.base import Difference, Line, Part, Source
 from untfsse.records.dates import When
 from untfsse.records.references import RefersToAny
+from untfsse.records.schedule import Day, after_publish
 
 
 class PageTop(Part):
@@ -20,6 +23,13 @@ class PageTop(Part):
 
     date: When | None = None
     """Day of a news story, as far as it is known."""
+
+    publish: Day | None = None
+    """Day from which the page is public, such as 2026-12-01 (from 00:00 UTC); before, it is a draft.
+    The page in English decides for its translations."""
+
+    withdraw: Annotated[Day | None, AfterValidator(after_publish)] = None
+    """Day from which the page is public no more (from 00:00 UTC); its address then says since when."""
 
     records: tuple[Annotated[Line, RefersToAny()], ...] = ()
     """Records a news story tells about: `events/<id>`, `publications/<id>` …"""

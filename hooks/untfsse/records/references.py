@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
@@ -11,6 +12,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from untfsse.locales import DEFAULT
 from untfsse.problems import nearest
+from untfsse.showing import ALWAYS, NEVER
 
 NOUNS = {
     "members": "member",
@@ -30,8 +32,8 @@ class Surroundings:
     ids: Mapping[str, Set[str]]
     """Kind (or `areas`) → the ids there are."""
 
-    drafts: Mapping[str, Set[str]]
-    """Kind → the ids that are drafts."""
+    drafts: Mapping[str, Mapping[str, date]]
+    """Kind → the ids that are not public yet → the day they will be (`NEVER` for a draft)."""
 
     terms: Mapping[str, Mapping[str, Any]]
     """Closed list → its terms by id."""
@@ -42,8 +44,8 @@ class Surroundings:
     id: str = ""
     """Id of the record being read."""
 
-    draft: bool = False
-    """Whether the record being read is a draft."""
+    since: date = ALWAYS
+    """Day from which the public reads the record or page being read; `NEVER` for a draft."""
 
     original: str = DEFAULT
     """Language the record being read is written in."""
@@ -99,8 +101,7 @@ class Refers(_Checked):
                 raise PydanticCustomError("unknown-area", "unknown-area", given | {"near": near})
             more = {"noun": NOUNS[self.kind], "kind": self.kind, "near": near}
             raise PydanticCustomError("unknown-reference", "unknown-reference", given | more)
-        if not around.draft and value in around.drafts.get(self.kind, ()):
-            raise PydanticCustomError("names-a-draft", "names-a-draft", given)
+        _check_public(self.kind, value, value, around)
 
 
 class RefersToAny(_Checked):
@@ -113,8 +114,15 @@ class RefersToAny(_Checked):
             known = [f"{one}/{id_}" for one in KINDS_NAMED for id_ in around.ids[one]]
             near = {"noun": "record", "near": nearest(value, sorted(known))}
             raise PydanticCustomError("unknown-reference", "unknown-reference", {"given": value, **near})
-        if id_ in around.drafts.get(kind, ()):
-            raise PydanticCustomError("names-a-draft", "names-a-draft", {"given": value})
+        _check_public(kind, id_, value, around)
+
+
+def _check_public(kind: str, id_: str, given: str, around: Surroundings) -> None:
+    """Refuse what is not public yet when the public reads of it: so no day to come breaks a build."""
+    day = around.drafts.get(kind, {}).get(id_)
+    if day is not None and day > around.since:
+        key = "names-a-draft" if day == NEVER else "names-later"
+        raise PydanticCustomError(key, key, {"given": given, "day": str(day)})
 
 
 KINDS_NAMED = ("members", "events", "publications", "projects", "plans")

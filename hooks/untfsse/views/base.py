@@ -152,7 +152,9 @@ class View(Card):
     languages: tuple[str, ...] = ()
     """Languages of the site in which this page really exists."""
 
-    draft: bool = False
+    hidden: str = ""
+    """Why only the preview shows it, in words."""
+
     record: Any = None
     """The record itself, for other formats."""
 

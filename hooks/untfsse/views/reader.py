@@ -17,6 +17,7 @@ from untfsse.names import country_name, language_name
 from untfsse.records import Record
 from untfsse.records.base import Party, Source
 from untfsse.records.member import Member
+from untfsse.showing import Shown, hidden
 from untfsse.store import path_of
 from untfsse.strings import Strings
 from untfsse.views.base import (
@@ -196,7 +197,7 @@ class Reader:
             "edit_file": path_of(kind, id_),
             "changed_said": say_day(card.changed, self.language) if card.changed else "",
             "languages": tuple(one for one in LANGUAGES if record.speaks(one)),
-            "draft": record.draft,
+            "hidden": self.hidden(record),
             "record": record,
         }
 
@@ -205,6 +206,11 @@ class Reader:
         if len(numbers) < number:
             return None
         return Linked(plain(self.strings("record.all-goals", n=number)), self.path("sdgs"))
+
+    def hidden(self, shown: Shown) -> str:
+        """Return why only the preview shows a record or a page, in words; empty where it is public."""
+        why = hidden(shown, self.today)
+        return self.strings(f"record.{why.why}", date=say_day(why.day, self.language)) if why else ""
 
     def related(self, kind: str, ids: Iterable[str], here: Ref, *named: str) -> tuple[Card, ...]:
         """Return what a record names and what names it, each once."""

@@ -26,6 +26,8 @@ class StoryView:
     """What the story tells about."""
 
     sources: tuple[SourceView, ...]
+    hidden: str
+    """Why only the preview shows it, in words; else empty."""
 
 
 def make(reader: Reader, page: Prose) -> StoryView:
@@ -42,4 +44,5 @@ def make(reader: Reader, page: Prose) -> StoryView:
         when_iso=str(when) if when else "",
         records=tuple(card for kind, _, id_ in named for card in reader.cards(kind, [id_])),
         sources=reader.sources(page.top.sources),
+        hidden=reader.hidden(page.top),
     )

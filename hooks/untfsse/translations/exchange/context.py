@@ -29,7 +29,7 @@ def address_of(document: Document, checked: Checked, language: str, site_url: st
     if document.is_page:
         parts = document.name.removeprefix("page:").split("/")
     elif kind in KINDS:
-        if checked.store.records[kind][rest].draft:
+        if rest in checked.store.drafts[kind]:
             return ""
         parts = [kind, rest]
     elif SHOWN_ON.get(document.name) in checked.prose[DEFAULT]:
