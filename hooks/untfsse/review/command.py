@@ -20,8 +20,12 @@ from untfsse.translations.commits import NoSuchCommit
 
 def add(commands: Any) -> None:
     """Add the command to the command line."""
-    review = commands.add_parser("review", help="write every page that changed, before and after, as one file")
-    review.add_argument("--base", default="main", metavar="COMMIT", help="such as main, or HEAD~1 (default: main)")
+    review = commands.add_parser(
+        "review", help="write every page that changed, before and after, as one file"
+    )
+    review.add_argument(
+        "--base", default="main", metavar="COMMIT", help="such as main, or HEAD~1 (default: main)"
+    )
     review.add_argument("--output", type=Path, default=Path("review.html"), help="default: review.html")
     review.add_argument("--lang", choices=LANGUAGES_OF_WORDS, help="of its own words (default: the system's)")
     review.add_argument("--root", type=Path, default=Path(), help="the project (default: here)")

@@ -1,4 +1,4 @@
-"""What changed in the files of data and words, field by field: for the summary, and where no page shows it."""
+"""What changed in files of data and words, field by field: for the summary, and where no page shows it."""
 
 from __future__ import annotations
 

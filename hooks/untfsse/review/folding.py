@@ -8,13 +8,17 @@ from itertools import groupby
 from lxml import html  # type: ignore[import-untyped]
 
 from untfsse.review.merging import MARK
-from untfsse.review.trees import Tree, leaves, shell, written
+from untfsse.review.trees import Tree, leaves, shell, words_of, written
 
-_FLOW = frozenset("div section article header details dd figure blockquote".split())
+_FLOW = frozenset(["div", "section", "article", "header", "details", "dd", "figure", "blockquote"])
+_WHOLE = frozenset(("summary", "span", "tr", "thead", "dl"))
 _LISTS = frozenset(("ul", "ol"))
 _ROWS = frozenset(("tbody", "table"))
 _FEW = 2
 """Items or rows beside a changed one that stay as they are."""
+
+_SHORT = 12
+"""Words that stay where they are: they take no more room than a line that says they are folded away."""
 
 _HEAVIEST = 12 * 1024
 """Letters of HTML that are folded away; more is left out."""
@@ -28,7 +32,7 @@ def fold(element: Tree, folded: Count, left_out: Count) -> Tree:
     if element.get(MARK) != "holds":
         return element
     made = shell(element)
-    if element.tag in ("summary", "span", "tr", "thead", "dl"):
+    if element.tag in _WHOLE or ((parent := element.getparent()) is not None and parent.tag == "dl"):
         made.text = element.text
         made.extend([fold(child, folded, left_out) for child in element])
         return made
@@ -50,7 +54,7 @@ def _stays(child: Tree) -> bool:
 
 def _put(made: Tree, some: list[Tree], folded: Count, left_out: Count) -> None:
     number = sum(len(list(leaves(one))) for one in some)
-    if not number:
+    if sum(words_of(one).total() for one in some) <= _SHORT:
         made.extend(some)
     elif made.tag in _ROWS:
         _put_rows(made, some, left_out)

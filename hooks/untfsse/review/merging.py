@@ -21,7 +21,24 @@ _LIKE = 0.34
 _MOST = 40_000
 """Pairs of blocks that are compared with each other; a list that changed more is shown old, then new."""
 
-_SKELETON = frozenset("article div section header dl table thead tbody tfoot h1 p span details summary".split())
+_SKELETON = frozenset(
+    [
+        "article",
+        "div",
+        "section",
+        "header",
+        "dl",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "h1",
+        "p",
+        "span",
+        "details",
+        "summary",
+    ]
+)
 """Elements that with the same class are the same part of a page, whatever they say."""
 
 
@@ -92,7 +109,10 @@ def _paired(old: Sequence[Tree], new: Sequence[Tree]) -> Iterator[tuple[Tree | N
         yield from ((None, one) for one in new)
         return
     words = [words_of(one) for one in old], [words_of(one) for one in new]
-    like = [[_like(a, b, c, d) for b, d in zip(new, words[1], strict=True)] for a, c in zip(old, words[0], strict=True)]
+    like = [
+        [_like(a, b, c, d) for b, d in zip(new, words[1], strict=True)]
+        for a, c in zip(old, words[0], strict=True)
+    ]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in reversed(range(len(old))):
         for k in reversed(range(len(new))):
@@ -137,7 +157,16 @@ def changes(element: Tree) -> Iterator[Tree]:
         yield from changes(child)
 
 
-_INSIDE = {"li": "ul", "dt": "dl", "dd": "dl", "tr": "table", "td": "tr", "th": "tr", "tbody": "table", "thead": "table"}
+_INSIDE = {
+    "li": "ul",
+    "dt": "dl",
+    "dd": "dl",
+    "tr": "table",
+    "td": "tr",
+    "th": "tr",
+    "tbody": "table",
+    "thead": "table",
+}
 
 
 def _in_its_place(element: Tree) -> Tree:

@@ -7,7 +7,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-GROUPS = ("feeds", "calendars", "data", "citations", "embed", "share", "text", "search", "assets", "redirects", "other")
+GROUPS = (
+    "feeds",
+    "calendars",
+    "data",
+    "citations",
+    "embed",
+    "share",
+    "text",
+    "search",
+    "assets",
+    "redirects",
+    "other",
+)
 """What is published beside pages, in the order in which it is told."""
 
 

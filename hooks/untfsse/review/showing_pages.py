@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 
 from untfsse.locales import LANGUAGES
@@ -104,12 +105,10 @@ class PagesShown:
                 note = "page.same" if language in there else "page.none"
                 yield self._column(language, "", note, behind=behind)
                 continue
-            html = written(fold(trees[language], self._folded, self._left_out))
-            if len(html.encode()) > _MOST_OF_ONE:
-                yield self._column(language, "", "page.cut", _parts(trees[language]), behind)
-            else:
-                parts = _parts(trees[language]) if how in ("changed", "moved") else 0
-                yield self._column(language, html, "", parts, behind)
+            parts = _parts(trees[language]) if how in ("changed", "moved") else 0
+            html = written(fold(deepcopy(trees[language]), self._folded, self._left_out))
+            fits = len(html.encode()) <= _MOST_OF_ONE
+            yield self._column(language, html if fits else "", "" if fits else "page.cut", parts, behind)
 
     def _column(self, language: str, html: str, note: str = "", parts: int = 0, behind: int = 0) -> Column:
         name = language_name(language, self._words.language)

@@ -14,6 +14,9 @@ from untfsse.review.showing_pages import Shown
 from untfsse.strings import Strings
 from untfsse.yaml_source import Unreadable, parse, read
 
+_MOST = 8
+"""Fields that are named."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -26,7 +29,7 @@ class Line:
     how: str
     """`changed`, `added`, `removed`, `moved` or `draft`."""
 
-    details: tuple[str, ...]
+    detail: str
     """Fields, or languages with how many parts changed in them."""
 
     file: str
@@ -40,26 +43,31 @@ def summary(root: Path, report: Report, shown: Mapping[str, Shown], words: Strin
     return sorted(lines, key=lambda one: (one.kind in ("kind.words", "kind.data"), one.kind == "kind.page"))
 
 
-def _of_fields(
-    root: Path, files: list[File], shown: Mapping[str, Shown], words: Strings
-) -> Iterator[Line]:
+def _of_fields(root: Path, files: list[File], shown: Mapping[str, Shown], words: Strings) -> Iterator[Line]:
     for file in files:
         if file.path.startswith("data/translations/"):
             continue
-        languages = tuple(language_name(one, words.language) for one in file.languages)
+        languages = [language_name(one, words.language) for one in file.languages]
         if file.is_record:
             kind, name = file.path.split("/")[1], file.path[len("data/") : -len(".yml")]
             page = shown.get(name)
             how = page.how if page and page.how != "changed" else file.how
             title = page.title if page else _title(root, file.path) or PurePosixPath(name).name
-            details = (*file.names, *languages)
-            yield Line(f"kind.{kind}", title, how, details, file.path, page.anchor if page else "")
+            anchor = page.anchor if page else _file_anchor(file)
+            yield Line(f"kind.{kind}", title, how, _fields(file, languages), file.path, anchor)
         elif file.path.endswith("/strings.yml"):
-            texts = words.count("texts", len(file.fields))
-            yield Line("kind.words", file.path, file.how, (*languages, texts), file.path, _file_anchor(file))
+            texts = f"{', '.join(languages)}: {words.count('texts', len(file.fields))}" if languages else ""
+            yield Line("kind.words", file.path, file.how, texts, file.path, _file_anchor(file))
         else:
-            details = (*file.names[:6], *languages)
-            yield Line("kind.data", file.path, file.how, details, file.path, _file_anchor(file))
+            yield Line(
+                "kind.data", file.path, file.how, _fields(file, languages), file.path, _file_anchor(file)
+            )
+
+
+def _fields(file: File, languages: list[str]) -> str:
+    """Return the fields that changed and their languages: `summary, place (English)`."""
+    names = ", ".join(file.names[:_MOST]) + (", …" if len(file.names) > _MOST else "")
+    return f"{names} ({', '.join(languages)})" if languages else names
 
 
 def _file_anchor(file: File) -> str:
@@ -80,21 +88,23 @@ def _of_pages(report: Report, shown: Mapping[str, Shown], words: Strings) -> Ite
             found.setdefault(parts[2].removesuffix(".md"), []).append(file)
     for name, files in found.items():
         page = shown.get(name) or shown.get(name.removesuffix("/index"))
-        details = tuple(_parts(page, words)) if page else ()
-        languages = tuple(language_name(file.split("/")[1], words.language) for file in files)
+        codes = [file.split("/")[1] for file in files]
+        parts = ", ".join(_parts(page, codes, words)) if page else ""
+        languages = ", ".join(language_name(code, words.language) for code in codes)
         yield Line(
             "kind.page",
             page.title if page else name,
             page.how if page else "changed",
-            details or languages,
+            parts or languages,
             ", ".join(files),
             page.anchor if page else "",
         )
 
 
-def _parts(page: Shown, words: Strings) -> Iterator[str]:
+def _parts(page: Shown, codes: list[str], words: Strings) -> Iterator[str]:
+    """Yield how much changed in each language whose file did."""
     for column in page.columns:
-        if column.parts:
+        if column.parts and column.language in codes:
             yield f"{column.name}: {words.count('parts', column.parts)}"
 
 

@@ -18,21 +18,89 @@ Tree = Any
 """An element of lxml, which has no types."""
 
 INLINE = frozenset(
-    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd label mark meter progress q s samp small span"
-    " strong sub sup time u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "br",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "meter",
+        "progress",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
-_LEFT_OUT = "script style template noscript form button input select textarea dialog iframe object video audio"
+_LEFT_OUT = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "form",
+        "button",
+        "input",
+        "select",
+        "textarea",
+        "dialog",
+        "iframe",
+        "object",
+        "video",
+        "audio",
+    ]
+)
+_UNSHOWN = frozenset(("sse-foot", "sse-unseen"))
+"""Classes of what says when a file was changed, and of what is not seen."""
+
 _KEPT = frozenset(
-    "class href lang dir hreflang datetime title colspan rowspan scope align src alt aria-level aria-hidden"
-    " data-drawing".split()
+    [
+        "class",
+        "href",
+        "lang",
+        "dir",
+        "hreflang",
+        "datetime",
+        "title",
+        "colspan",
+        "rowspan",
+        "scope",
+        "align",
+        "src",
+        "alt",
+        "aria-level",
+        "aria-hidden",
+        "data-drawing",
+    ]
 )
 _LIGHT = 20 * 1024
 """Bytes of the heaviest picture that is shown; of others stands what they are called."""
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_HEADING = re.compile("h([1-6])")
-_DEEPER = 3
-"""Pages stand below the headings of the review."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LEVEL = "4"
+"""Of every heading of a page: the headings of the review stand above it, and those between may be folded away."""
 
 Picture = Callable[[str], bytes | None]
 """Takes the full address of a picture and returns the file, if it is one of the site."""
@@ -47,6 +115,8 @@ def tree(markup: str, address: str, picture: Picture = lambda _: None, frame: bo
     for element in list(root.iter()):
         if element is not root:
             _clean(element, address, picture, frame)
+    for empty in [one for one in root.iter("details") if all(child.tag == "summary" for child in one)]:
+        empty.drop_tree()  # it held a menu
     for element in root.iter():
         element.text, element.tail = _even(element.text), _even(element.tail)
     return root
@@ -54,17 +124,24 @@ def tree(markup: str, address: str, picture: Picture = lambda _: None, frame: bo
 
 def _clean(element: Tree, address: str, picture: Picture, frame: bool) -> None:
     tag = element.tag
-    if not isinstance(tag, str) or tag in _LEFT_OUT.split() or (tag == "nav" and not frame) or _is_foot(element):
-        _drop(element)
+    classes = element.get("class", "").split()
+    if (
+        not isinstance(tag, str)
+        or tag in _LEFT_OUT
+        or (tag == "nav" and not frame)
+        or not _UNSHOWN.isdisjoint(classes)
+    ):
+        if element.getparent() is not None:
+            element.drop_tree()
         return
     if tag in ("svg", "math"):
-        element = _replaced(element, element.get("aria-label") or element.get("aria-labelledby") or "", "svg")
+        element = _replaced(element, element.get("aria-label", ""), "svg")
     elif tag == "img":
         _show(element, urljoin(address, element.get("src", "")), picture)
     elif tag == "nav":
         element.tag = "div"
-    elif heading := _HEADING.fullmatch(tag):
-        element.set("aria-level", str(int(heading[1]) + _DEEPER))
+    elif tag in _HEADINGS:
+        element.set("aria-level", _LEVEL)
     if href := element.get("href"):
         full = urljoin(address, href)
         element.set("href", full)
@@ -73,16 +150,6 @@ def _clean(element: Tree, address: str, picture: Picture, frame: bool) -> None:
     for name in list(element.attrib):
         if name not in _KEPT:
             del element.attrib[name]
-
-
-def _is_foot(element: Tree) -> bool:
-    return element.tag == "footer" and "sse-foot" in element.get("class", "").split()
-
-
-def _drop(element: Tree) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        element.drop_tree()
 
 
 def _show(image: Tree, address: str, picture: Picture) -> None:

@@ -88,4 +88,6 @@ def _budgets(root: Path) -> dict[str, dict[str, int]]:
         written = parse(read(root, _BUDGETS))
     except Unreadable:
         return {}
-    return {kind: {name: round(float(kib) * _KIB) for name, kib in most.items()} for kind, most in written.items()}
+    return {
+        kind: {name: round(float(kib) * _KIB) for name, kib in most.items()} for kind, most in written.items()
+    }

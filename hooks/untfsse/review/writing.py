@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from untfsse.dates import say_number
 from untfsse.names import language_name, own_name, text_direction
+from untfsse.review.fields import File
 from untfsse.review.report import Report
 from untfsse.review.showing_pages import PagesShown, Room, Shown
 from untfsse.review.stylesheet import stylesheet
@@ -34,13 +35,17 @@ def write(report: Report, root: Path, output: Path, language: str, languages: li
     w = words(language)
     said = {"deleted": w("deleted"), "inserted": w("inserted"), "description": w("page.description")}
     sheet = Markup(stylesheet(report.sheet, said, languages))
-    content = _environment(language).get_template("fragments/review/review.html").render(
-        **_values(report, root, language),
-        languages=[(one, own_name(one)) for one in languages],
-        language=language,
-        direction=text_direction(language),
-        sheet=sheet,
-        policy=_POLICY.format(base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()),
+    content = (
+        _environment(language)
+        .get_template("fragments/review/review.html")
+        .render(
+            **_values(report, root, language),
+            languages=[(one, own_name(one)) for one in languages],
+            language=language,
+            direction=text_direction(language),
+            sheet=sheet,
+            policy=_POLICY.format(base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()),
+        )
     )
     held = content.encode("utf-8", errors="replace")
     output.parent.mkdir(parents=True, exist_ok=True)
@@ -54,7 +59,9 @@ def _values(report: Report, root: Path, language: str) -> dict[str, Any]:
     compared = report.comparison
     pages = [make.changed(one) for one in compared.pages] if compared else []
     changed_drafts = [make.draft(one) for one in report.drafts if one.trees]
-    following = [make.together(one, at, "follow") for at, one in enumerate(compared.follow_on)] if compared else []
+    following = (
+        [make.together(one, at, "follow") for at, one in enumerate(compared.follow_on)] if compared else []
+    )
     frames = [make.together(one, at, "frame") for at, one in enumerate(compared.frames)] if compared else []
     frames = [one for one in frames[:_MOST_FOLLOWING] if room.takes(one.columns)]
     shown, cut = _fitting([*changed_drafts, *pages], room)
@@ -71,12 +78,17 @@ def _values(report: Report, root: Path, language: str) -> dict[str, Any]:
         "follow_more": len(following) - len(follow),
         "follow_pages": len({name for one in following for name, _ in one.pages}),
         "frames": frames,
-        "files": [one for one in report.fields if one.fields and not one.path.startswith("data/translations/")],
+        "files": [one for one in report.fields if one.fields and not _is_shown(one, everything)],
         "most": _MOST_LINES,
         "over": [one for one in report.heavy if one.is_over],
         "grew": [one for one in report.heavy if not one.is_over],
         "rest": rest,
     }
+
+
+def _is_shown(file: File, shown: dict[str, Shown]) -> bool:
+    """Whether a file needs no table: its record is shown, or only programs read it."""
+    return file.path[len("data/") : -len(".yml")] in shown or file.path.startswith("data/translations/")
 
 
 def _fitting(some: list[Shown], room: Room) -> tuple[list[Shown], list[Shown]]:
@@ -106,7 +118,5 @@ def _environment(language: str) -> Environment:
     env.filters["number"] = lambda number: say_number(number, language)
     env.filters["kib"] = lambda size: say_number(round(Decimal(size) / 1024, 1), language)
     env.filters["made"] = Markup  # trees that were cleaned, or words that were escaped: see trees.py
-    env.globals.update(
-        w=w, language_name=lambda code: language_name(code, language), file_anchor=file_anchor
-    )
+    env.globals.update(w=w, language_name=lambda code: language_name(code, language), file_anchor=file_anchor)
     return env
