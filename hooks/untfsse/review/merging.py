@@ -1,6 +1,6 @@
 """Two versions of a page as one, in which every changed block is marked.
 
-`data-rv` says of a block that it is `added`, `removed` or `changed`, of what is around one that it `holds` one.
+`data-rv` says of a block that it is `added`, `removed` or `changed`, and of what is around it: `holds`.
 """
 
 from __future__ import annotations
@@ -22,22 +22,10 @@ _MOST = 40_000
 """Pairs of blocks that are compared with each other; a list that changed more is shown old, then new."""
 
 _SKELETON = frozenset(
-    [
-        "article",
-        "div",
-        "section",
-        "header",
-        "dl",
-        "table",
-        "thead",
-        "tbody",
-        "tfoot",
-        "h1",
-        "p",
-        "span",
-        "details",
-        "summary",
-    ]
+    (
+        *("article", "div", "section", "header", "details", "summary", "h1", "p", "span"),
+        *("dl", "table", "thead", "tbody", "tfoot"),
+    )
 )
 """Elements that with the same class are the same part of a page, whatever they say."""
 
@@ -165,6 +153,7 @@ _INSIDE = {
     "td": "tr",
     "th": "tr",
     "tbody": "table",
+    "tfoot": "table",
     "thead": "table",
 }
 

@@ -1,4 +1,4 @@
-"""The two sides of a change: the commit it starts from in a folder of its own, and both built with one clock."""
+"""The two sides of a change: the commit it starts from in its own folder, and both built with one clock."""
 
 from __future__ import annotations
 
@@ -66,11 +66,10 @@ def checkout(root: Path, commit: str, folder: Path) -> Path:
     return folder / below
 
 
-def start_build(root: Path, site: Path, generator: Path | None = None) -> subprocess.Popen[str]:
-    """Start `mkdocs build --strict` of the project in `root`; `generator` is the project whose code makes it."""
-    code = generator or root
+def start_build(root: Path, site: Path) -> subprocess.Popen[str]:
+    """Start `mkdocs build --strict` of the project in `root`, with the generator that lies there."""
     clock = str(int(now().timestamp()))
-    path = os.pathsep.join(filter(None, (str(code.resolve() / "hooks"), os.environ.get("PYTHONPATH", ""))))
+    path = os.pathsep.join(filter(None, (str(root.resolve() / "hooks"), os.environ.get("PYTHONPATH", ""))))
     return subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=root,

@@ -1,4 +1,4 @@
-"""The styles of the review: those of the site as a phone shows it, since pages stand side by side, and its own."""
+"""The styles of the review: its own, and those of the site as a phone has them: pages stand side by side."""
 
 from __future__ import annotations
 

@@ -89,13 +89,13 @@ def _of_pages(report: Report, shown: Mapping[str, Shown], words: Strings) -> Ite
     for name, files in found.items():
         page = shown.get(name) or shown.get(name.removesuffix("/index"))
         codes = [file.split("/")[1] for file in files]
-        parts = ", ".join(_parts(page, codes, words)) if page else ""
+        detail = ", ".join(_parts(page, codes, words)) if page else ""
         languages = ", ".join(language_name(code, words.language) for code in codes)
         yield Line(
             "kind.page",
             page.title if page else name,
             page.how if page else "changed",
-            parts or languages,
+            detail or languages,
             ", ".join(files),
             page.anchor if page else "",
         )

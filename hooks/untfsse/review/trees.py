@@ -1,4 +1,4 @@
-"""The words of a page as a tree that can be compared: full links, no controls, nothing that loads anything."""
+"""The words of a page as a tree that can be compared: full links, no controls, nothing that is loaded."""
 
 from __future__ import annotations
 
@@ -18,81 +18,42 @@ Tree = Any
 """An element of lxml, which has no types."""
 
 INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "br",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "meter",
-        "progress",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    ]
+    (
+        *(
+            "a",
+            "abbr",
+            "b",
+            "bdi",
+            "bdo",
+            "br",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "i",
+            "img",
+            "ins",
+        ),
+        *("kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u"),
+        *("var", "wbr"),
+    )
 )
 _LEFT_OUT = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "form",
-        "button",
-        "input",
-        "select",
-        "textarea",
-        "dialog",
-        "iframe",
-        "object",
-        "video",
-        "audio",
-    ]
+    (
+        *("script", "style", "template", "noscript", "dialog", "iframe", "object", "video", "audio"),
+        *("form", "button", "input", "select", "textarea", "meter", "progress"),
+    )
 )
 _UNSHOWN = frozenset(("sse-foot", "sse-unseen"))
 """Classes of what says when a file was changed, and of what is not seen."""
 
 _KEPT = frozenset(
-    [
-        "class",
-        "href",
-        "lang",
-        "dir",
-        "hreflang",
-        "datetime",
-        "title",
-        "colspan",
-        "rowspan",
-        "scope",
-        "align",
-        "src",
-        "alt",
-        "aria-level",
-        "aria-hidden",
-        "data-drawing",
-    ]
+    (
+        *("class", "href", "lang", "dir", "hreflang", "datetime", "title", "src", "alt", "align"),
+        *("colspan", "rowspan", "scope", "aria-level", "aria-hidden", "data-drawing"),
+    )
 )
 _LIGHT = 20 * 1024
 """Bytes of the heaviest picture that is shown; of others stands what they are called."""
@@ -100,7 +61,7 @@ _LIGHT = 20 * 1024
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LEVEL = "4"
-"""Of every heading of a page: the headings of the review stand above it, and those between may be folded away."""
+"""Of every heading of a page: those of the review stand above it, those between may be folded away."""
 
 Picture = Callable[[str], bytes | None]
 """Takes the full address of a picture and returns the file, if it is one of the site."""
@@ -135,7 +96,7 @@ def _clean(element: Tree, address: str, picture: Picture, frame: bool) -> None:
             element.drop_tree()
         return
     if tag in ("svg", "math"):
-        element = _replaced(element, element.get("aria-label", ""), "svg")
+        element = _replaced(element, element.get("aria-label", ""))
     elif tag == "img":
         _show(element, urljoin(address, element.get("src", "")), picture)
     elif tag == "nav":
@@ -159,10 +120,10 @@ def _show(image: Tree, address: str, picture: Picture) -> None:
     if held is not None and len(held) <= _LIGHT and kind and kind.startswith("image/"):
         image.set("src", f"data:{kind};base64,{base64.b64encode(held).decode()}")
         return
-    _replaced(image, image.get("alt", ""), "img", hashlib.sha256(held or address.encode()).hexdigest()[:12])
+    _replaced(image, image.get("alt", ""), hashlib.sha256(held or address.encode()).hexdigest()[:12])
 
 
-def _replaced(element: Tree, words: str, kind: str, digest: str = "") -> Tree:
+def _replaced(element: Tree, words: str, digest: str = "") -> Tree:
     """Leave a frame with what a drawing or picture is called; it changes when the drawing does."""
     digest = digest or hashlib.sha256(etree.tostring(element, with_tail=False)).hexdigest()[:12]
     for child in list(element):
@@ -171,7 +132,7 @@ def _replaced(element: Tree, words: str, kind: str, digest: str = "") -> Tree:
     element.attrib.clear()
     element.set("class", "rv-drawing")
     element.set("data-drawing", digest)
-    element.text = words or kind
+    element.text = words
     return element
 
 

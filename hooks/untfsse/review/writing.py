@@ -33,7 +33,8 @@ _TEMPLATES = Path(__file__).resolve().parents[3] / "overrides"
 def write(report: Report, root: Path, output: Path, language: str, languages: list[str]) -> int:
     """Write the file; return how many bytes it has."""
     w = words(language)
-    said = {"deleted": w("deleted"), "inserted": w("inserted"), "description": w("page.description")}
+    named = {"description": "page.description"}
+    said = {one: w(named.get(one, one)) for one in ("deleted", "inserted", "drawing", "description")}
     sheet = Markup(stylesheet(report.sheet, said, languages))
     content = (
         _environment(language)
