@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -28,7 +28,7 @@ class PageChange:
     """Language → the page as it is now; where it is gone, as it was."""
 
     trees: dict[str, Tree]
-    """Language → both versions as one; only where something changed."""
+    """Language → both versions as one, or the page as it is or was where there is one only."""
 
     was: str = ""
     """The name it had before, if it moved."""
@@ -61,7 +61,7 @@ class Comparison:
     """Pages whose HTML changed and whose words did not."""
 
 
-def compare(before: Pages, after: Pages, files: set[str], address: str) -> Comparison:
+def compare(before: Pages, after: Pages, files: Container[str], address: str) -> Comparison:
     """Compare two sites that are published at `address`; `files` have changed."""
     made = _Compared(before, after, files, address)
     pages, loose, in_code_only = [], defaultdict(list), 0
@@ -86,7 +86,7 @@ def compare(before: Pages, after: Pages, files: set[str], address: str) -> Compa
 
 
 class _Compared:
-    def __init__(self, before: Pages, after: Pages, files: set[str], address: str) -> None:
+    def __init__(self, before: Pages, after: Pages, files: Container[str], address: str) -> None:
         self._before, self._after, self._files, self._address = before, after, files, address
 
     def is_own(self, page: SitePage) -> bool:
@@ -101,7 +101,11 @@ class _Compared:
             old, new = self._before.get(was, language), self._after.get(name, language)
             if page := new or old:
                 pages[language] = page
-            if old is None and new is not None:
+            if new is not None and name not in self._before.names and was == name:
+                trees[language] = self._tree(new, self._after)
+            elif old is not None and name not in self._after.names:
+                trees[language] = self._tree(old, self._before)
+            elif old is None and new is not None:
                 trees[language] = all_added(self._tree(new, self._after))
             elif old is not None and new is None:
                 trees[language] = all_removed(self._tree(old, self._before))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,13 +62,12 @@ class File:
         return [one for one in LANGUAGES if one in there]
 
 
-def changed_files(before: Path, after: Path, files: set[str]) -> list[File]:
+def changed_files(before: Path, after: Path, files: Mapping[str, str]) -> list[File]:
     """Return the YAML files of data and words among `files` with what changed in them."""
     found = []
     for path in sorted(files):
         if path.endswith(".yml") and path.startswith(("data/", "docs/")):
-            there = (before / path).exists(), (after / path).exists()
-            how = "changed" if all(there) else "added" if there[1] else "removed"
+            how = files[path]
             fields = _fields(path, _held(before, path), _held(after, path)) if how == "changed" else ()
             found.append(File(path, how, tuple(fields)))
     return found

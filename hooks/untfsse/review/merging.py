@@ -24,7 +24,7 @@ _MOST = 40_000
 _SKELETON = frozenset(
     (
         *("article", "div", "section", "header", "details", "summary", "h1", "p", "span"),
-        *("dl", "table", "thead", "tbody", "tfoot"),
+        *("dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "th", "td"),
     )
 )
 """Elements that with the same class are the same part of a page, whatever they say."""

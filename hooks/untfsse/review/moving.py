@@ -41,8 +41,14 @@ def _target(old: SitePage, after: Pages) -> str:
 
 
 def _like(old: SitePage, new: SitePage | None) -> float:
-    if new is None or old.name.partition("/")[0] != new.name.partition("/")[0]:
+    if new is None or _kind(old) != _kind(new):
         return 0.0
     one, other = (Counter(_TAG.sub(" ", page.article).split()) for page in (old, new))
     total = one.total() + other.total()
     return 2 * (one & other).total() / total if total else 0.0
+
+
+def _kind(page: SitePage) -> str:
+    """Return the folder of a record, or that of all pages that people write."""
+    folders = page.source.split("/")
+    return folders[1] if folders[0] == "data" and len(folders) > 1 else folders[0]

@@ -33,8 +33,8 @@ class Report:
     base_name: str
     """How that was called."""
 
-    files: set[str]
-    """Every file that changed."""
+    files: dict[str, str]
+    """Every file that changed → `changed`, `added` or `removed`."""
 
     generator: list[str]
     """Those of them that make pages."""

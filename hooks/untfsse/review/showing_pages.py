@@ -79,13 +79,14 @@ class PagesShown:
     def changed(self, change: PageChange) -> Shown:
         """Return a page that changed."""
         columns = tuple(self._columns(change.name, change.trees, set(change.pages), change.how))
-        title = next(iter(change.pages.values())).title
+        titles = {language: page.title for language, page in change.pages.items()}
+        title = self._title(titles)
         return Shown(_anchor(change.name), change.how, title, change.name, columns, change)
 
     def draft(self, draft: Draft) -> Shown:
         """Return a page that is not public."""
         columns = tuple(self._columns(draft.name, draft.trees, set(draft.titles), "draft"))
-        title = next(iter(draft.titles.values()))
+        title = self._title(draft.titles)
         return Shown(_anchor(f"draft/{draft.name}"), "draft", title, draft.name, columns)
 
     def together(self, follow: FollowOn, number: int, kind: str) -> Shown:
@@ -96,6 +97,10 @@ class PagesShown:
             if language in follow.pieces
         )
         return Shown(f"{kind}-{number}", kind, "", "", columns, None, follow.pages)
+
+    def _title(self, titles: dict[str, str]) -> str:
+        """Return a title in the language of the review, if there is one."""
+        return titles.get(self._words.language) or next(iter(titles.values()))
 
     def _columns(self, name: str, trees: dict[str, Tree], there: set[str], how: str) -> Iterator[Column]:
         for language in LANGUAGES:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,9 @@ GENERATOR = ("hooks", "overrides", "mkdocs.yml", "pyproject.toml", "requirements
 
 _NO_HOOKS = ("-c", "core.hooksPath=/dev/null", "-c", "advice.detachedHead=false")
 """What a pull request brings may not run because a commit is looked at."""
+
+_HOW = {"A": "added", "D": "removed"}
+"""What git calls them."""
 
 _TOLD = 40
 """Lines of a failed build that are kept: the last ones say why."""
@@ -41,11 +45,15 @@ def start_of(root: Path, base: str) -> str:
     return git(root, "merge-base", commit, "HEAD").strip() or commit
 
 
-def changed_files(root: Path, commit: str) -> set[str]:
-    """Return the files in which the project, with what is not committed yet, differs from a commit."""
-    changed = git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", commit, "--")
-    new = git(root, "ls-files", "--others", "--exclude-standard", "-z")
-    return {file for file in (changed + new).split("\0") if file}
+def changed_files(root: Path, commit: str) -> dict[str, str]:
+    """Return the files in which the project, with what is not committed yet, differs from a commit.
+
+    Each is `changed`, `added` or `removed`.
+    """
+    said = git(root, "diff", "--name-status", "--no-renames", "--relative", "-z", commit, "--").split("\0")
+    found = {file: _HOW.get(how, "changed") for how, file in zip(said[::2], said[1::2], strict=False)}
+    new = git(root, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
+    return found | {file: "added" for file in new if file}
 
 
 def checkout(root: Path, commit: str, folder: Path) -> Path:
@@ -101,6 +109,6 @@ def put_generator(root: Path, into: Path) -> None:
             shutil.copy(source, target)
 
 
-def touches_generator(files: set[str]) -> list[str]:
+def touches_generator(files: Iterable[str]) -> list[str]:
     """Return which of the changed files make pages, in order."""
     return sorted(file for file in files if file.split("/")[0] in GENERATOR)

@@ -56,7 +56,7 @@ def _of_fields(root: Path, files: list[File], shown: Mapping[str, Shown], words:
             anchor = page.anchor if page else _file_anchor(file)
             yield Line(f"kind.{kind}", title, how, _fields(file, languages), file.path, anchor)
         elif file.path.endswith("/strings.yml"):
-            texts = f"{', '.join(languages)}: {words.count('texts', len(file.fields))}" if languages else ""
+            texts = f"{', '.join(languages)} ({words.count('texts', len(file.fields))})" if languages else ""
             yield Line("kind.words", file.path, file.how, texts, file.path, _file_anchor(file))
         else:
             yield Line(
@@ -90,11 +90,13 @@ def _of_pages(report: Report, shown: Mapping[str, Shown], words: Strings) -> Ite
         page = shown.get(name) or shown.get(name.removesuffix("/index"))
         codes = [file.split("/")[1] for file in files]
         detail = ", ".join(_parts(page, codes, words)) if page else ""
+        states = {report.files[file] for file in files}
+        how = states.pop() if len(states) == 1 else "changed"
         languages = ", ".join(language_name(code, words.language) for code in codes)
         yield Line(
             "kind.page",
             page.title if page else name,
-            page.how if page else "changed",
+            page.how if page else how,
             detail or languages,
             ", ".join(files),
             page.anchor if page else "",
@@ -105,7 +107,7 @@ def _parts(page: Shown, codes: list[str], words: Strings) -> Iterator[str]:
     """Yield how much changed in each language whose file did."""
     for column in page.columns:
         if column.parts and column.language in codes:
-            yield f"{column.name}: {words.count('parts', column.parts)}"
+            yield f"{column.name} ({words.count('parts', column.parts)})"
 
 
 def _title(root: Path, path: str) -> str:

@@ -75,6 +75,10 @@ def _words(block: Tree) -> list[Word]:
             take(child.tail, around)
 
     walk(block, ())
+    while found and found[0].text == " ":
+        del found[0]
+    while found and found[-1].text == " ":
+        del found[-1]
     return found
 
 
