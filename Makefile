@@ -10,7 +10,7 @@ export BASE
 export NO_MKDOCS_2_WARNING := 1
 export NODE_USE_SYSTEM_CA := 1
 
-.PHONY: build serve check told test pseudo record push-record bench lighthouse weights frames lint lock chromium clean
+.PHONY: build serve check told review review-link test pseudo record push-record bench lighthouse weights frames lint lock chromium clean
 
 build: $(VENV)/ready          ## make the whole site in site/
 	$(BIN)/mkdocs build --strict
@@ -23,6 +23,13 @@ check: $(VENV)/ready          ## say what is to mend in data/ and docs/
 
 told: $(VENV)/ready           ## say what the changes since BASE leave to translators, and what in translations does not fit
 	$(BIN)/untfsse translations check --since "$$BASE"
+
+review: $(VENV)/ready         ## every page that the changes since BASE alter, before and after, in review.html
+	$(BIN)/untfsse review --base "$$BASE"
+
+review-link:                  # done by the workflow: where the review can be opened, on the page of its run
+	@printf '## Review\n\n[Open the review page](%s): every page that changes, before and after.\n' "$$REVIEW" \
+	  >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
 
 lint: $(VENV)/ready           ## style and types of the code
 	$(BIN)/ruff check
@@ -60,7 +67,7 @@ lock: $(VENV)/ready           ## take newer versions of everything, with hashes
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm update --silent
 
 clean:                        ## remove what the targets above have made
-	rm -rf $(VENV) node_modules site site-pseudo .site-* .cache
+	rm -rf $(VENV) node_modules site site-pseudo .site-* .cache review.html
 
 $(VENV)/ready: requirements.lock requirements-uv.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name it: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -75,7 +75,20 @@ def test_a_pull_request_of_anybody_is_checked_without_secrets_and_told_what_it_l
     assert checkout["with"]["fetch-depth"] == "0"
     assert "ref" not in checkout["with"]
     runs = {step["run"]: step for step in steps if "run" in step}
-    assert list(runs) == ["make check", "make told"]
+    assert list(runs) == ["make check", "make told", "make review", "make review-link"]
     assert runs["make told"]["env"] == {"BASE": "HEAD^1"}
     assert runs["make told"]["if"] == "${{ !cancelled() }}"
     assert re.search(r'^told:.*\n\t.* translations check --since "\$\$BASE"$', _MAKEFILE, re.MULTILINE)
+
+
+def test_the_review_of_a_pull_request_opens_in_the_browser_and_is_linked_where_its_run_is_shown() -> None:
+    steps = [step for _, step in _steps(PROJECT / ".github/workflows/check.yml")]
+    [upload] = [step for step in steps if step.get("uses", "").startswith("actions/upload-artifact@")]
+    assert upload["with"]["path"] == "review.html"
+    assert upload["with"]["archive"] == "false"
+    runs = {step["run"]: step for step in steps if "run" in step}
+    assert runs["make review"]["env"] == {"BASE": "HEAD^1"}
+    assert all(step["if"].startswith("${{ !cancelled()") for step in (upload, runs["make review"]))
+    assert runs["make review-link"]["env"] == {"REVIEW": "${{ steps.review.outputs.artifact-url }}"}
+    assert upload["id"] == "review"
+    assert re.search(r'^review:.*\n\t.* review --base "\$\$BASE"$', _MAKEFILE, re.MULTILINE)

@@ -47,7 +47,7 @@ def new_since(
         finally:
             use(root)  # a language may have been added since
     return {
-        language: _new(standings(before, book) if language in before.strings else [], found[language])
+        language: only_in(found[language], standings(before, book) if language in before.strings else [])
         for language, book in books.items()
     }
 
@@ -73,7 +73,8 @@ def words_of(pairs: Iterable[Pair]) -> int:
     return sum(pair.source.words for pair in pairs if pair.source)
 
 
-def _new(before: Iterable[Standing], now: Iterable[Standing]) -> list[tuple[Standing, Pair]]:
+def only_in(now: Iterable[Standing], before: Iterable[Standing]) -> list[tuple[Standing, Pair]]:
+    """Return what there is to look at now, and was not before."""
     old = {(one.document.name, _fingerprints(pair)) for one in before for pair in one.to_do}
     return [
         (one, pair)

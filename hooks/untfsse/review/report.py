@@ -1,0 +1,137 @@
+"""Everything a review tells, gathered: both sides built, compared, checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from untfsse.checking import read_all
+from untfsse.languages import use
+from untfsse.review import sides
+from untfsse.review.comparing import Comparison, compare
+from untfsse.review.drafts import Draft, drafts
+from untfsse.review.effects import Effect, effects
+from untfsse.review.fields import File, changed_files
+from untfsse.review.messages import Messages, messages
+from untfsse.review.outputs import Output, outputs
+from untfsse.review.site_pages import Pages, read_pages
+from untfsse.review.weights import Heavy, heavy_pages
+
+_HIDES = re.compile(r"^(?:draft: *true|publish:|withdraw:)", re.MULTILINE)
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a change does."""
+
+    base: str
+    """The commit it starts from."""
+
+    base_name: str
+    """How that was called."""
+
+    files: dict[str, str]
+    """Every file that changed → `changed`, `added` or `removed`."""
+
+    generator: list[str]
+    """Those of them that make pages."""
+
+    one_generator: bool
+    """Whether the side before was made by the generator of the side after."""
+
+    fields: list[File]
+    messages: Messages
+    effects: list[Effect]
+    comparison: Comparison | None
+    """Nothing where one of the sides could not be built."""
+
+    sheet: str
+    """The stylesheet of the site."""
+
+    failed: str
+    """What the build of the side after said last, if it failed; what that of the side before said."""
+
+    failed_before: str
+    drafts: list[Draft]
+    heavy: list[Heavy]
+    outputs: list[Output]
+    address: str
+    """Where the site is published."""
+
+
+def gather(root: Path, base: str, folder: Path, language: str, tell: Callable[[str], None]) -> Report:
+    """Compare the project in `root`, as it lies there, with `base`; `folder` is for what is made meanwhile.
+
+    Messages are in `language`. Raise NoSuchCommit.
+    """
+    commit = sides.start_of(root, base)
+    files = sides.changed_files(root, commit)
+    generator = sides.touches_generator(files)
+    before = sides.checkout(root, commit, folder / "before")
+    tell("building both sides")
+    building = [
+        (sides.start_build(side, folder / name), folder / name)
+        for side, name in ((before, "site-before"), (root, "site-after"))
+    ]
+    then, now = read_all(before), read_all(root)
+    use(root)
+    said = messages(then, now, language)
+    told = [] if then.problems or now.problems else effects(root, then, now)
+    built = [sides.finish_build(*one) for one in building]
+    one_generator = not generator
+    if built[0].site is None and generator:
+        sides.put_generator(root, before)
+        again = sides.start_build(before, folder / "site-before")
+        built[0], one_generator = sides.finish_build(again, folder / "site-before"), True
+    tell("comparing")
+    sites = [read_pages(one.site) if one.site else None for one in built]
+    address = next((_address(site) for site in sites if site), "/")
+    hidden = drafts(before, root, address) if not now.problems and _hides_something(root) else []
+    return Report(
+        commit,
+        base,
+        files,
+        generator,
+        one_generator,
+        changed_files(before, root, files),
+        said,
+        told,
+        compare(sites[0], sites[1], files, address) if sites[0] and sites[1] else None,
+        next((_sheet(one.site) for one in reversed(built) if one.site), ""),
+        built[1].output,
+        built[0].output,
+        hidden,
+        heavy_pages(root, sites[0], sites[1]) if sites[0] and sites[1] else [],
+        _outputs(sites[0], sites[1]) if sites[0] and sites[1] else [],
+        address,
+    )
+
+
+def _hides_something(root: Path) -> bool:
+    """Whether any file says that it is not public, or not always."""
+    found = (file for folder in ("data", "docs") for file in (root / folder).rglob("*"))
+    return any(
+        _HIDES.search(file.read_text("utf-8", errors="replace"))
+        for file in found
+        if file.suffix in (".yml", ".md") and file.is_file()
+    )
+
+
+def _address(site: Pages) -> str:
+    """Return where a site is published, by what its home page says."""
+    home = (site.folder / "index.html").read_text("utf-8", errors="replace")
+    found = _CANONICAL.search(home)
+    return found[1] if found else "/"
+
+
+def _sheet(folder: Path) -> str:
+    file = folder / "assets/stylesheets/site.css"
+    return file.read_text("utf-8") if file.is_file() else ""
+
+
+def _outputs(before: Pages, after: Pages) -> list[Output]:
+    pages = {page.path for site in (before, after) for page in site.pages.values()}
+    return outputs(before.folder, after.folder, pages)
