@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from untfsse.languages import use
+from untfsse.link_exceptions import read_link_exceptions
 from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.macro_calls import Known
 from untfsse.page_calls import check_calls
@@ -47,7 +48,8 @@ def read_all(root: Path, *, markup: bool = True) -> Checked:
     targets = set(_targets(root, store)) - drafts | set(prose[DEFAULT])
     redirects, faults = read_redirects(root, targets)
     terms, doubts = read_search_terms(root, targets)
-    problems += [*unlisted, *store.problems, *more, *faults, *doubts]
+    _, wrong = read_link_exceptions(root)
+    problems += [*unlisted, *store.problems, *more, *faults, *doubts, *wrong]
     problems += _check_pages(store, prose, targets, drafts, markup)
     return Checked(store, prose, strings, redirects, terms, problems)
 
