@@ -1,9 +1,9 @@
 """Carries styles, scripts and the index of the search of the last release on into a finished site.
 
-`python -m publishing.carry https://unsse.org/ site`: what `assets.json` of the last release names and the new site
-has not, is added to it, so that pages which a browser has kept still find what they ask for. What was carried on
-once is carried on for two days. The last release may also be a folder. If it cannot be read, the site is published
-without: the first release has none before it.
+`python -m publishing.carry https://unsse.org/ site`: what `assets.json` of the last release names and the
+new site has not, is added to it, so that pages which a browser has kept still find what they ask for. What was
+carried on once is carried on for two days. The last release may also be a folder. If it cannot be read, the
+site is published without: the first release has none before it.
 
 `build.json` goes on telling the digest of what was built; what was carried stands in `assets.json`.
 """
@@ -45,7 +45,7 @@ class Carried(NamedTuple):
 
 
 def carry(site: Path, ask: Ask) -> list[str]:
-    """Add to the finished `site` what the release behind `ask` has and it lacks; return what is to be said."""
+    """Add to the finished `site` what the release behind `ask` has and it lacks; return what to say."""
     record = json.loads((site / FILE).read_text("utf-8"))
     assets = json.loads((site / ASSETS).read_text("utf-8"))
     try:
@@ -105,12 +105,16 @@ def main(arguments: Iterable[str] | None = None) -> int:
     parser.add_argument("before", help="the last release: its address, or a folder")
     parser.add_argument("site", type=Path, help="the finished site")
     given = parser.parse_args(None if arguments is None else list(arguments))
+    if not given.before:
+        parser.error("name the last release: make carry FROM=https://unsse.org/ (or a folder)")
     if not (given.site / FILE).is_file():
         print(f"There is no finished site in {given.site}; make build first.", file=sys.stderr)
         return 1
     published = "://" in given.before
     ask = (
-        partial(from_address, given.before.rstrip("/") + "/") if published else partial(from_folder, Path(given.before))
+        partial(from_address, given.before.rstrip("/") + "/")
+        if published
+        else partial(from_folder, Path(given.before))
     )
     for line in carry(given.site, ask):
         print(line)

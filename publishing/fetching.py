@@ -39,7 +39,10 @@ class Answer:
 
 
 def fetch(address: str, seconds: float = _SECONDS, limit: int = 64 * 1024 * 1024) -> Answer:
-    """Ask for an address over http or https, and follow redirections; never raise."""
+    """Ask for an address over http or https, and follow redirections; never raise.
+
+    More than `limit` bytes are a fault; with 0, only the head of the answer is read.
+    """
     if urlsplit(address).scheme not in ("http", "https"):
         return Answer(0, fault="neither http:// nor https://")
     headers = {"Accept-Encoding": "gzip", "Cache-Control": "no-cache", "User-Agent": AGENT}
@@ -56,8 +59,8 @@ def fetch(address: str, seconds: float = _SECONDS, limit: int = 64 * 1024 * 1024
 
 def _read(response: http.client.HTTPResponse | urllib.error.HTTPError, address: str, limit: int) -> Answer:
     """Read what came; raise OSError where it breaks off or is larger than `limit` bytes."""
-    body = response.read(limit + 1)
-    if response.headers.get("Content-Encoding") == "gzip":
+    body = response.read(limit + 1) if limit else b""
+    if body and response.headers.get("Content-Encoding") == "gzip":
         body = gzip.decompress(body)
     if len(body) > limit:
         raise OSError(f"more than {limit} bytes")

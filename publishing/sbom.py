@@ -1,7 +1,7 @@
 """Writes what the site is made with: a bill of materials from the lock files, as CycloneDX 1.6 in JSON.
 
-`python -m publishing.sbom sbom.json` reads `requirements.lock` and `package-lock.json`. What only checks the site,
-such as all of npm, has the scope `excluded`. The same lock files, commit and clock make the same bytes.
+`python -m publishing.sbom sbom.json` reads `requirements.lock` and `package-lock.json`. What only checks the
+site, such as all of npm, has the scope `excluded`. The same lock files, commit and clock make the same bytes.
 """
 
 from __future__ import annotations

@@ -27,7 +27,9 @@ _MINUTES = 15
 """How long is waited for it: a host may show what it had for ten minutes."""
 
 
-def smoke(address: str, wanted: Record, old: str = "", seconds: float = 0, pause: float = _PAUSE) -> list[str]:
+def smoke(
+    address: str, wanted: Record, old: str = "", seconds: float = 0, pause: float = _PAUSE
+) -> list[str]:
     """Return every fault of the site at `address`, which ends with `/`; none if it is as it should be.
 
     `wanted` are the values that `build.json` must have; `old` is the path of a page that was moved.
@@ -81,12 +83,16 @@ def main(arguments: Iterable[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="make smoke", description=__doc__)
     parser.add_argument("address", help="where the site is published, such as https://unsse.org/")
     parser.add_argument("--commit", default="", help="the commit that must be there")
-    parser.add_argument("--build", type=Path, help="the build.json that must be there")
+    parser.add_argument("--build", default="", help="a file like the build.json that must be there")
     parser.add_argument("--minutes", type=float, default=_MINUTES, help="how long to wait for it")
-    parser.add_argument("--old", help="path of a page that was moved (default: the first of data/redirects.yml)")
+    parser.add_argument(
+        "--old", help="path of a page that was moved (default: the first of data/redirects.yml)"
+    )
     given = parser.parse_args(None if arguments is None else list(arguments))
+    if "://" not in given.address:
+        parser.error("name the address of the site: make smoke URL=https://unsse.org/")
     address = given.address.rstrip("/") + "/"
-    wanted = wanted_of(given.build, given.commit)
+    wanted = wanted_of(Path(given.build) if given.build else None, given.commit)
     old = first_old_address(Path()) if given.old is None else given.old
     started = time.monotonic()
     faults = smoke(address, wanted, old, 60 * given.minutes if wanted else 0)

@@ -128,7 +128,10 @@ class _Look:
             if language not in known:
                 yield f"{folder}pagefind-entry.json: has no index for {language}"
                 continue
-            for file in (f"pagefind.{known[language]['hash']}.pf_meta", f"wasm.{known[language]['wasm']}.pagefind"):
+            for file in (
+                f"pagefind.{known[language]['hash']}.pf_meta",
+                f"wasm.{known[language]['wasm']}.pagefind",
+            ):
                 yield from self._expected(folder + file)
 
     def _carried(self) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A host that takes releases as GitHub Pages does: a tar of the site, switched as a whole, and kept for going back."""
+"""A host that takes releases as GitHub Pages does: a tar of the site, switched as a whole, and kept."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Goes back from a broken release to the one before, against a host on this machine, and tells how long each step took.
+"""Goes back from a broken release to the one before, against a host on this machine, and tells the times.
 
-`python -m rehearsal site`: publishes the site, then the same with its stylesheet lost; the look at it fails; the
-release before is shown again, and each of its files must be what it was. Exit status 1 if anything is otherwise.
+`python -m rehearsal site`: publishes the site, then the same with its stylesheet lost; the look at it fails;
+the release before is shown again, and each of its files must be what it was. Exit status 1 if it is otherwise.
 """
 
 from __future__ import annotations
@@ -47,15 +47,22 @@ def rehearse(site: Path, folder: Path, old: str, tell: Callable[[str], None], ro
         first = timed("the first release is packed", lambda: host.keep(site))
         shown = timed("it is unpacked and shown", lambda: host.switch(first))
         sound = timed("it is looked at", lambda: looked(site / FILE))
-        broken = timed("a second release is made, its stylesheet lost", lambda: _broken(site, folder / "broken"))
-        timed("it is packed and shown; for 3 answers more the first is", lambda: host.publish(broken, still=3))
+        broken = timed(
+            "a second release is made, its stylesheet lost", lambda: _broken(site, folder / "broken")
+        )
+        timed(
+            "it is packed and shown; for 3 answers more the first is", lambda: host.publish(broken, still=3)
+        )
         faults = timed("it is looked at", lambda: looked(broken / FILE))
         for fault in faults[:5]:
             tell(f"          {fault.replace(address, '/')}")
         again = timed("the first release is shown again", lambda: host.switch(first, still=3))
         mended = timed("it is looked at", lambda: looked(site / FILE))
         same = timed("its bytes are compared", lambda: _bytes(again) == _bytes(shown) == _bytes(site))
-    tell(f"{len(sound)} faults, then {len(faults)}, then {len(mended)}; the bytes are {'' if same else 'NOT '}the same")
+    tell(
+        f"{len(sound)} faults, then {len(faults)}, then {len(mended)}; "
+        f"the bytes are {'' if same else 'NOT '}the same"
+    )
     return not sound and bool(faults) and not mended and same
 
 
@@ -65,7 +72,9 @@ def _broken(site: Path, into: Path) -> Path:
     (into / SHEET).unlink()
     record = json.loads((into / FILE).read_text("utf-8"))
     sums = check_sums(into)
-    write_json(into / FILE, {**record, "clock": record["clock"] + 3600, "files": len(sums), "digest": digest(sums)})
+    write_json(
+        into / FILE, {**record, "clock": record["clock"] + 3600, "files": len(sums), "digest": digest(sums)}
+    )
     return into
 
 

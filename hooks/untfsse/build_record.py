@@ -1,4 +1,4 @@
-"""What was built, from what and with what: `build.json`; and what the next release keeps of it: `assets.json`."""
+"""What was built, from what and with what: `build.json`; what the next release carries on: `assets.json`."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def write(folder: Path, site: Site) -> None:
         "carried": {"files": 0, "bytes": 0},
     }
     write_json(folder / FILE, record)
-    write_json(folder / ASSETS, {"built": {path: one for path, one in sums.items() if kept(path)}, "carried": {}})
+    write_json(
+        folder / ASSETS, {"built": {path: one for path, one in sums.items() if kept(path)}, "carried": {}}
+    )
 
 
 def _version(name: str) -> str:

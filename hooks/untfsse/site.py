@@ -182,7 +182,7 @@ class Site:
 
     @property
     def repository(self) -> str:
-        """Where files are edited: what the workflow says, else `data/site.yml`; empty where it is not known."""
+        """Where files are edited: what the workflow says, else `data/site.yml`; empty if neither does."""
         server, name = os.environ.get("GITHUB_SERVER_URL"), os.environ.get("GITHUB_REPOSITORY")
         if server and name:
             return f"{server}/{name}"
@@ -222,4 +222,3 @@ class Site:
                 titles[name] = plain(prose.top.title)._replace(language=other)
         orders = (*page_orders(self.index, language), sorted(filter(is_story, titles)))
         return Navigation(self.menu, reader.strings, titles, lambda name: address(name, language), orders)
-
