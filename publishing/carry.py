@@ -1,9 +1,9 @@
 """Carries styles, scripts and the index of the search of the last release on into a finished site.
 
 `python -m publishing.carry https://unsse.org/ site`: what `assets.json` of the last release names and the
-new site has not, is added to it, so that pages which a browser has kept still find what they ask for. What was
-carried on once is carried on for two days. The last release may also be a folder. If it cannot be read, the
-site is published without: the first release has none before it.
+new site has not, is added to it, so that pages which a browser has kept still find what they ask for. What
+was carried on once is carried on for two days. The last release may also be a folder. If it cannot be read,
+the site is published without: the first release has none before it.
 
 `build.json` goes on telling the digest of what was built; what was carried stands in `assets.json`.
 """

@@ -1,8 +1,8 @@
 """Looks which links of the records and pages to other sites are dead: `python -m publishing.links links.md`.
 
 Writes a report that people can work through: each dead address with the places it stands at and, where there
-is one, a copy at archive.org. `data/links.yml` names addresses to pass over. The exit status is 0 also if there
-are dead links: they are no mistake of this project.
+is one, a copy at archive.org. `data/links.yml` names addresses to pass over. The exit status is 0 also if
+there are dead links: they are no mistake of this project.
 """
 
 from __future__ import annotations

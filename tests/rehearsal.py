@@ -1,7 +1,7 @@
 """Goes back from a broken release to the one before, against a host on this machine, and tells the times.
 
 `python -m rehearsal site`: publishes the site, then the same with its stylesheet lost; the look at it fails;
-the release before is shown again, and each of its files must be what it was. Exit status 1 if it is otherwise.
+the release before is shown again, and each of its files must be what it was. Exit status 1 if one is not.
 """
 
 from __future__ import annotations
