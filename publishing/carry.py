@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -94,8 +95,8 @@ def from_folder(folder: Path, path: str) -> bytes | None:
 
 
 def from_address(address: str, path: str) -> bytes | None:
-    """Fetch a file of a release that is published."""
-    answer = fetch(address + path)
+    """Fetch a file of a release that is published, not what a host has kept of the one before."""
+    answer = fetch(f"{address}{path}?{time.time_ns()}")
     return answer.body if answer.status == 200 else None
 
 

@@ -35,6 +35,9 @@ _REFUSED = frozenset({400, 401, 403, 405, 406, 418, 429, 451, 999})
 """What hosts answer to programs while people see the page."""
 
 _NO_SUCH_HOST = ("not known", "nodename", "no address associated", "Name does not resolve")
+_PAUSE = 1.0
+"""Seconds between two addresses of one host."""
+
 _PATIENCE = 3
 """After so many addresses in a row that a host does not answer, the rest of it is not asked for."""
 
@@ -64,7 +67,7 @@ def places(root: Path) -> dict[str, list[str]]:
     return dict(found)
 
 
-def look(addresses: Iterable[str], ask: Ask, pause: float = 1) -> dict[str, Found]:
+def look(addresses: Iterable[str], ask: Ask, pause: float) -> dict[str, Found]:
     """Ask for every address; those of one host one after the other, with `pause` seconds between them."""
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in addresses:
@@ -140,7 +143,10 @@ def main(arguments: Iterable[str] | None = None) -> int:
         return 1
     past = tuple(one.address for one in exceptions)
     at = {address: lines for address, lines in places(Path()).items() if not address.startswith(past)}
-    found = look(at, lambda address: fetch(address, limit=0))
+    found = look(at, lambda address: fetch(address, limit=0), _PAUSE)
+    if at and not any(one.state in ("fine", "refused") for one in found.values()):
+        print("No host answers at all: this machine seems to have no network.", file=sys.stderr)
+        return 1
     gone = sorted(address for address, one in found.items() if one.state == "gone")
     copies = {address: archived(address, fetch) for address in gone}
     given.report.write_text(report(found, at, copies), "utf-8")

@@ -131,16 +131,34 @@ def test_what_the_list_names_is_passed_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "x.yml").write_text("- https://a.example/1\n- https://b.example/2\n", "utf-8")
+    (tmp_path / "data" / "x.yml").write_text(
+        "- https://a.example/1\n- https://b.example/2\n- https://c.example/3\n", "utf-8"
+    )
     (tmp_path / "data" / "links.yml").write_text("- {address: https://a.example/, reason: slow}\n", "utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(links, "fetch", lambda address, limit=1: Fetched(404 if limit == 0 else 500))
+    monkeypatch.setattr(links, "_PAUSE", 0)
+    answers = {"https://b.example/2": 404, "https://c.example/3": 200}
+    monkeypatch.setattr(links, "fetch", lambda address, limit=1: Fetched(answers.get(address, 500)))
     assert links.main(["links.md"]) == 0
-    assert capsys.readouterr().out == "1 addresses, 1 gone; see links.md\n"
+    assert capsys.readouterr().out == "2 addresses, 1 gone; see links.md\n"
     assert (tmp_path / "links.md").read_text("utf-8").count("- [ ]") == 1
     (tmp_path / "data" / "links.yml").write_text("- {address: https://a.example/}\n", "utf-8")
     assert links.main(["links.md"]) == 1
     assert 'the field "reason" is missing' in capsys.readouterr().err
+
+
+def test_without_a_network_nothing_is_said_of_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "x.yml").write_text("- https://a.example/1\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    nobody = Fetched(0, fault="Temporary failure in name resolution")
+    monkeypatch.setattr(links, "fetch", lambda address, limit=1: nobody)
+    monkeypatch.setattr(links, "_PAUSE", 0)
+    assert links.main(["links.md"]) == 1
+    assert "no network" in capsys.readouterr().err
+    assert not (tmp_path / "links.md").exists()
 
 
 def test_the_real_list_has_no_mistake() -> None:
