@@ -10,7 +10,17 @@ export BASE
 export NO_MKDOCS_2_WARNING := 1
 export NODE_USE_SYSTEM_CA := 1
 
+# `make smoke` and `make carry` take these from the command line or the environment.
+export URL
+export COMMIT
+export BUILD
+export FROM
+ifeq ($(SITE_URL),)
+unexport SITE_URL
+endif
+
 .PHONY: build serve check told review review-link test pseudo record push-record bench lighthouse weights frames lint lock chromium clean
+.PHONY: workflows release carry sbom smoke rehearsal links links-issue
 
 build: $(VENV)/ready          ## make the whole site in site/
 	$(BIN)/mkdocs build --strict
@@ -31,10 +41,14 @@ review-link:                  # done by the workflow: where the review can be op
 	@printf '## Review\n\n[Open the review page](%s): every page that changes, before and after.\n' "$$REVIEW" \
 	  >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
 
-lint: $(VENV)/ready           ## style and types of the code
+lint: workflows               ## style and types of the code, and what runs on GitHub
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+workflows: $(VENV)/ready      ## what runs on GitHub: its form, its rights, what strangers could do with it
+	$(BIN)/zizmor --offline --persona auditor --no-progress --quiet .
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/actionlint
 
 test: lint chromium node_modules/.ready ## every check there is, those in a real browser too
 	$(BIN)/pytest
@@ -47,6 +61,27 @@ record: $(VENV)/ready         ## keep account of what was translated from what, 
 
 push-record: $(VENV)/ready    # done by the workflow on main
 	sh .ci/push-record $(BIN)/untfsse translations record
+
+release:                      ## the site as it is published: one clock for all of it, kept in build.json
+	SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(date +%s)}" $(MAKE) build
+
+carry: $(VENV)/ready          ## add to site/ what pages of the last release need: make carry FROM=https://unsse.org/
+	$(BIN)/python -m untfsse.publishing.carry "$$FROM" site
+
+sbom: $(VENV)/ready           ## what the site is made with, in sbom.json (CycloneDX)
+	$(BIN)/python -m untfsse.publishing.sbom sbom.json
+
+smoke:                        ## does a published site work: make smoke URL=https://unsse.org/ (COMMIT=… or BUILD=build.json waits for it)
+	@PYTHONPATH=hooks $(PYTHON) -m untfsse.publishing.smoke "$$URL" --commit "$$COMMIT" --build "$$BUILD"
+
+rehearsal: build              ## go back from a broken release to the one before, on this machine, with times
+	PYTHONPATH=tests $(BIN)/python -m rehearsal site
+
+links: $(VENV)/ready          ## which links to other sites are dead, in links.md
+	$(BIN)/python -m untfsse.publishing.links links.md
+
+links-issue:                  # done by the workflow each week, with what `make links` found
+	sh .ci/links-issue links.md
 
 bench: $(VENV)/ready          ## time a synthetic site of N records against the stock stack
 	$(BIN)/python tests/bench.py $(N)
@@ -67,7 +102,7 @@ lock: $(VENV)/ready           ## take newer versions of everything, with hashes
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm update --silent
 
 clean:                        ## remove what the targets above have made
-	rm -rf $(VENV) node_modules site site-pseudo .site-* .cache review.html
+	rm -rf $(VENV) node_modules site site-pseudo .site-* .cache review.html sbom.json links.md
 
 $(VENV)/ready: requirements.lock requirements-uv.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name it: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

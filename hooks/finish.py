@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
-from untfsse import building, outputs, search, sitemap
+from untfsse import build_record, building, outputs, search, sitemap
 from untfsse.share import images
 
 _DAY = 24 * 60 * 60
@@ -77,6 +77,7 @@ def on_post_build(config: Any) -> None:
     images.write(folder, build.site.root, build.pictures)
     build.site.references.save()
     _remove_unused(folder, config.theme)
+    build_record.write(folder, build.site)
     old = _site.with_name(f".{_site.name}-old")
     shutil.rmtree(old, ignore_errors=True)
     if _site.exists():

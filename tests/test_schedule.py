@@ -70,7 +70,9 @@ def _published(site: Site, folder: Path) -> dict[str, str]:
     folder.mkdir()
     sitemap.write(folder, site, names)
     outputs.write(folder, site)
-    found = {str(one.relative_to(folder)): one.read_text("utf-8") for one in folder.rglob("*.*")}
+    found = {
+        str(one.relative_to(folder)): one.read_text("utf-8") for one in folder.rglob("*") if one.is_file()
+    }
     for language in LANGUAGES:
         tongue = site.tongue(language)
         found |= {f"{language}/{name}": page.html(Markup("")) for name, page in tongue.pages.items()}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from untfsse.languages import use
+from untfsse.link_exceptions import read_link_exceptions
 from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.page_calls import check_calls
 from untfsse.page_markup import check_markup
@@ -47,7 +48,8 @@ def read_all(root: Path, *, markup: bool = True) -> Checked:
     there = targets - public.coming(ALWAYS).keys()
     redirects, faults = read_redirects(root, there)
     terms, doubts = read_search_terms(root, there)
-    problems += [*unlisted, *store.problems, *more, *faults, *doubts, *check_days(prose)]
+    _, wrong = read_link_exceptions(root)
+    problems += [*unlisted, *store.problems, *more, *faults, *doubts, *wrong, *check_days(prose)]
     problems += _check_pages(store, prose, targets, public, markup)
     return Checked(store, prose, strings, redirects, terms, problems)
 

@@ -16,6 +16,7 @@ _BESIDE = {
     "redirects.yml",
     "search.yml",
     "languages.yml",
+    "links.yml",
     "vocabulary",
     "schema",
     "translations",

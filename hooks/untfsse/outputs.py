@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from untfsse import embeds, llms, old_addresses, twins
+from untfsse import embeds, host_files, llms, old_addresses, twins
 from untfsse.calendars import files as calendars
 from untfsse.citations import files as citations
 from untfsse.feeds import writing as feeds
@@ -22,6 +22,7 @@ _WRITERS = (
     translations.write,
     twins.write,
     llms.write,
+    host_files.write,
 )
 """Each writes one kind of file; none depends on another."""
 

@@ -148,7 +148,7 @@ class Site:
             prose = self.checked.prose[language]
             guide = address(GUIDE if GUIDE in self.checked.prose[DEFAULT] else "index", language)
             quote = partial(cited, self.library, self.references, language=language)
-            repository = Repository(self._repository(), guide)
+            repository = Repository(self.repository, guide)
             older = cache(Olders(reader, self.board, prose).of)
             maker = PageMaker(reader, fragments, self.index, repository, quote, older)
             feeds = catalogue(
@@ -188,6 +188,15 @@ class Site:
         facts = self.checked.store.site
         assert facts is not None
         return facts.acronym
+
+    @property
+    def repository(self) -> str:
+        """Where files are edited: what the workflow says, else `data/site.yml`; empty if neither does."""
+        server, name = os.environ.get("GITHUB_SERVER_URL"), os.environ.get("GITHUB_REPOSITORY")
+        if server and name:
+            return f"{server}/{name}"
+        facts = self.checked.store.site
+        return (facts.repository or "").rstrip("/") if facts else ""
 
     def search(self, language: str) -> str:
         """Return the path of the page of the search, or an empty string where there is none."""
@@ -237,11 +246,3 @@ class Site:
                 titles[name] = plain(prose.top.title)._replace(language=other)
         orders = (*page_orders(self.index, language), sorted(filter(is_story, titles)))
         return Navigation(self.menu, reader.strings, titles, lambda name: address(name, language), orders)
-
-    def _repository(self) -> str:
-        """Where files are edited: what the workflow says, else `data/site.yml`."""
-        server, name = os.environ.get("GITHUB_SERVER_URL"), os.environ.get("GITHUB_REPOSITORY")
-        if server and name:
-            return f"{server}/{name}"
-        facts = self.checked.store.site
-        return facts.repository or "" if facts else ""

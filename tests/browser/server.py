@@ -10,6 +10,7 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 _TYPES = {
@@ -77,8 +78,15 @@ def _answer_with(status: int, file: Path, compress: bool) -> Answer:
     return Answer(status, headers, body)
 
 
+class Answers(Protocol):
+    """What can be served."""
+
+    def answer(self, path: str, compress: bool) -> Answer:
+        """Say what is answered to a request for a path, compressed if the browser can read that."""
+
+
 @contextmanager
-def serving(host: Host) -> Iterator[int]:
+def serving(host: Host | Answers) -> Iterator[int]:
     """Serve a host on 127.0.0.1 while the block runs; give the port."""
 
     class Handler(_Handler):

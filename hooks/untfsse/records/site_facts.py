@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
 from untfsse.locales import Text
 from untfsse.records.base import Address, Difference, Line, Part, Source, Whole
 from untfsse.records.dates import When
+
+_DOMAIN = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
+"""A host name in small letters (RFC 1123, 2.1), with a dot in it."""
+
+
+def _domain(value: str) -> str:
+    if not _DOMAIN.fullmatch(value):
+        raise PydanticCustomError("domain", "domain", {"given": value})
+    return value
+
+
+Domain = Annotated[Line, AfterValidator(_domain)]
+"""The name of a host, such as unsse.org."""
 
 
 class PublishedCount(Part):
@@ -40,6 +59,9 @@ class SiteFacts(Part):
 
     repository: Address | None = None
     """Where the files of this site are edited, such as https://github.com/<owner>/<name>."""
+
+    domain: Domain | None = None
+    """The host at which the site is published, such as unsse.org; the file `CNAME` is made from it."""
 
     published_counts: tuple[PublishedCount, ...] = ()
     """Counts as published, oldest first."""

@@ -1,0 +1,107 @@
+"""Looks whether a published site works: `make smoke URL=https://unsse.org/`.
+
+First it waits until `build.json` is the one that is expected: that of a file (`--build`), or of a commit
+(`--commit`); with neither, it takes what is there. Then it asks for pages in every language and for what they
+need. Each fault is one line; the exit status is 1 if there is any.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from untfsse.publishing.fetching import Answer, fetch
+from untfsse.publishing.smoke_pages import look
+
+Record = Mapping[str, Any]
+
+_PAUSE = 10
+"""Seconds between two looks at `build.json`."""
+
+_MINUTES = 15
+"""How long is waited for it: a host may show what it had for ten minutes."""
+
+
+def smoke(
+    address: str, wanted: Record, old: str = "", seconds: float = 0, pause: float = _PAUSE
+) -> list[str]:
+    """Return every fault of the site at `address`, which ends with `/`; none if it is as it should be.
+
+    `wanted` are the values that `build.json` must have; `old` is the path of a page that was moved.
+    """
+    found, fault = awaited(lambda: fetch(f"{address}build.json?{time.time_ns()}"), wanted, seconds, pause)
+    return [f"{address}build.json: {fault}"] if fault else list(look(address, found, old))
+
+
+def awaited(ask: Callable[[], Answer], wanted: Record, seconds: float, pause: float) -> tuple[Record, str]:
+    """Ask until `build.json` has the wanted values, at most so long; return it, and what is wrong with it."""
+    end = time.monotonic() + seconds
+    while True:
+        found, fault = _compared(ask(), wanted)
+        if not fault or time.monotonic() + pause > end:
+            return found, fault
+        time.sleep(pause)
+
+
+def _compared(answer: Answer, wanted: Record) -> tuple[Record, str]:
+    if answer.status != 200:
+        return {}, f"answers {answer.status or answer.fault}, and not 200"
+    try:
+        found = json.loads(answer.body)
+    except ValueError:
+        return {}, "is no JSON"
+    if not isinstance(found, dict):
+        return {}, "is no account of a build"
+    for key, value in wanted.items():
+        if found.get(key) != value:
+            return found, f"{key} is {found.get(key)}, and {value} is expected"
+    return found, ""
+
+
+def wanted_of(build: Path | None, commit: str) -> Record:
+    """Return what is expected of `build.json`: commit, clock and digest of a file, or a commit."""
+    if build is None:
+        return {"commit": commit} if commit else {}
+    record = json.loads(build.read_text("utf-8"))
+    return {key: record[key] for key in ("commit", "clock", "digest")}
+
+
+def first_old_address(root: Path) -> str:
+    """Return the path of the first redirect of a project, from its root, or nothing."""
+    file = root / "data" / "redirects.yml"
+    lines = file.read_text("utf-8").splitlines() if file.exists() else []
+    return next((line.partition("old:")[2].strip() for line in lines if line.startswith("- old:")), "")
+
+
+def main(arguments: Iterable[str] | None = None) -> int:
+    """Look at a site and print its faults."""
+    parser = argparse.ArgumentParser(prog="make smoke", description=__doc__)
+    parser.add_argument("address", help="where the site is published, such as https://unsse.org/")
+    parser.add_argument("--commit", default="", help="the commit that must be there")
+    parser.add_argument("--build", default="", help="a file like the build.json that must be there")
+    parser.add_argument("--minutes", type=float, default=_MINUTES, help="how long to wait for it")
+    parser.add_argument(
+        "--old", help="path of a page that was moved (default: the first of data/redirects.yml)"
+    )
+    given = parser.parse_args(None if arguments is None else list(arguments))
+    if "://" not in given.address:
+        parser.error("name the address of the site: make smoke URL=https://unsse.org/")
+    address = given.address.rstrip("/") + "/"
+    wanted = wanted_of(Path(given.build) if given.build else None, given.commit)
+    old = first_old_address(Path()) if given.old is None else given.old
+    started = time.monotonic()
+    faults = smoke(address, wanted, old, 60 * given.minutes if wanted else 0)
+    for fault in faults:
+        print(fault)
+    taken = f"{time.monotonic() - started:.0f} seconds"
+    print(f"{address}: {len(faults)} to mend, {taken}" if faults else f"{address} works, {taken}")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
