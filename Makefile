@@ -20,7 +20,7 @@ unexport SITE_URL
 endif
 
 .PHONY: build serve check told test pseudo record push-record bench lighthouse weights frames lint lock chromium clean
-.PHONY: workflows release carry sbom smoke rehearsal links links-issue
+.PHONY: workflows release carry sbom smoke rehearsal links links-issue last-good
 
 build: $(VENV)/ready          ## make the whole site in site/
 	$(BIN)/mkdocs build --strict
@@ -66,6 +66,9 @@ sbom: $(VENV)/ready           ## what the site is made with, in sbom.json (Cyclo
 
 smoke:                        ## does a published site work: make smoke URL=https://unsse.org/ (COMMIT=… or BUILD=build.json waits for it)
 	@$(PYTHON) -m publishing.smoke "$$URL" --commit "$$COMMIT" --build "$$BUILD"
+
+last-good:                    # done by the workflow that publishes, before it goes back
+	@sh .ci/last-good
 
 rehearsal: build              ## go back from a broken release to the one before, on this machine, with times
 	PYTHONPATH=tests $(BIN)/python -m rehearsal site
