@@ -86,7 +86,8 @@ def write_json(file: Path, content: Mapping[str, Any]) -> None:
 def commit(root: Path) -> str:
     """Return the commit a project is at, with `+changed` where the files of the site differ from it.
 
-    `unknown` where there is none. `SITE_COMMIT` says it where there is no repository, such as in an unpacked archive.
+    `unknown` where there is none. `SITE_COMMIT` says it where there is no repository, such as in an
+    unpacked archive.
     """
     if said := os.environ.get("SITE_COMMIT"):
         return said
