@@ -20,7 +20,6 @@ unexport SITE_URL
 endif
 
 .PHONY: build serve check told test pseudo record push-record bench lighthouse weights frames lint lock chromium clean
-.PHONY: workflows release carry sbom smoke rehearsal links links-issue last-good
 
 build: $(VENV)/ready          ## make the whole site in site/
 	$(BIN)/mkdocs build --strict
@@ -38,6 +37,8 @@ lint: workflows               ## style and types of the code, and what runs on G
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+.PHONY: workflows release carry sbom smoke rehearsal links links-issue last-good
 
 workflows: $(VENV)/ready      ## what runs on GitHub: its form, its rights, what strangers could do with it
 	$(BIN)/zizmor --offline --persona auditor --no-progress --quiet .

@@ -135,25 +135,6 @@ def test_one_version_of_an_action_is_used_everywhere() -> None:
     assert {name: pins for name, pins in used.items() if len(pins) > 1} == {}
 
 
-def test_a_pull_request_of_anybody_is_checked_without_secrets_and_told_what_it_leaves_to_translators() -> (
-    None
-):
-    file = PROJECT / ".github/workflows/check.yml"
-    held = _read(file)
-    assert set(held["on"]) == {"pull_request"}
-    assert [job["permissions"] for job in held["jobs"].values()] == [{"contents": "read"}]
-    assert not re.search(r"\$\{\{[^}]*(secrets|token)|\bcache", file.read_text("utf-8"))
-    steps = [step for _, step in _steps(file)]
-    [checkout] = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
-    assert checkout["with"]["fetch-depth"] == "0"
-    assert "ref" not in checkout["with"]
-    runs = {step["run"]: step for step in steps if "run" in step}
-    assert list(runs) == ["make check", "make told"]
-    assert runs["make told"]["env"] == {"BASE": "HEAD^1"}
-    assert runs["make told"]["if"] == "${{ !cancelled() }}"
-    assert re.search(r'^told:.*\n\t.* translations check --since "\$\$BASE"$', _MAKEFILE, re.MULTILINE)
-
-
 class TestPublishing:
     JOBS: dict[str, dict[str, Any]] = _read(PROJECT / ".github/workflows/publish.yml")["jobs"]
 
@@ -280,3 +261,22 @@ def test_make_lint_asks_both() -> None:
     recipe = _MAKEFILE.partition("\nworkflows:")[2].partition("\n\n")[0]
     assert "/zizmor --offline --persona auditor" in recipe
     assert "/actionlint" in recipe
+
+
+def test_a_pull_request_of_anybody_is_checked_without_secrets_and_told_what_it_leaves_to_translators() -> (
+    None
+):
+    file = PROJECT / ".github/workflows/check.yml"
+    held = _read(file)
+    assert set(held["on"]) == {"pull_request"}
+    assert [job["permissions"] for job in held["jobs"].values()] == [{"contents": "read"}]
+    assert not re.search(r"\$\{\{[^}]*(secrets|token)|\bcache", file.read_text("utf-8"))
+    steps = [step for _, step in _steps(file)]
+    [checkout] = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkout["with"]["fetch-depth"] == "0"
+    assert "ref" not in checkout["with"]
+    runs = {step["run"]: step for step in steps if "run" in step}
+    assert list(runs) == ["make check", "make told"]
+    assert runs["make told"]["env"] == {"BASE": "HEAD^1"}
+    assert runs["make told"]["if"] == "${{ !cancelled() }}"
+    assert re.search(r'^told:.*\n\t.* translations check --since "\$\$BASE"$', _MAKEFILE, re.MULTILINE)
