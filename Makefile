@@ -20,7 +20,6 @@ unexport SITE_URL
 endif
 
 .PHONY: build serve check told review review-link test pseudo record push-record bench lighthouse weights frames lint lock chromium clean
-.PHONY: workflows release carry sbom smoke rehearsal links links-issue
 
 build: $(VENV)/ready          ## make the whole site in site/
 	$(BIN)/mkdocs build --strict
@@ -45,6 +44,8 @@ lint: workflows               ## style and types of the code, and what runs on G
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+.PHONY: workflows release carry sbom smoke rehearsal links links-issue last-good
 
 workflows: $(VENV)/ready      ## what runs on GitHub: its form, its rights, what strangers could do with it
 	$(BIN)/zizmor --offline --persona auditor --no-progress --quiet .
@@ -73,6 +74,9 @@ sbom: $(VENV)/ready           ## what the site is made with, in sbom.json (Cyclo
 
 smoke:                        ## does a published site work: make smoke URL=https://unsse.org/ (COMMIT=… or BUILD=build.json waits for it)
 	@PYTHONPATH=hooks $(PYTHON) -m untfsse.publishing.smoke "$$URL" --commit "$$COMMIT" --build "$$BUILD"
+
+last-good:                    # done by the workflow that publishes, before it goes back
+	@sh .ci/last-good
 
 rehearsal: build              ## go back from a broken release to the one before, on this machine, with times
 	PYTHONPATH=tests $(BIN)/python -m rehearsal site

@@ -69,17 +69,20 @@ def test_the_commit_is_that_of_the_repository_and_tells_of_changes(
     assert build_record.commit(tmp_path) == "unknown"
     for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"):
         monkeypatch.setenv(name, "somebody")
-    (tmp_path / "inside").mkdir()
-    (tmp_path / "inside" / "one.txt").write_text("one")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "one.yml").write_text("one")
     for command in ("init --quiet", "add .", "commit --quiet --message one"):
         subprocess.run(["git", *command.split()], cwd=tmp_path, check=True)
     head = build_record.commit(tmp_path)
     assert len(head) == 40
     (tmp_path / "beside.txt").write_text("not added")
     assert build_record.commit(tmp_path) == head
-    (tmp_path / "inside" / "one.txt").write_text("two")
+    (tmp_path / "data" / "two.yml").write_text("not added")
     assert build_record.commit(tmp_path) == f"{head}+changed"
-    assert build_record.commit(tmp_path / "inside") == "unknown"  # another project, which has no history
+    (tmp_path / "data" / "two.yml").unlink()
+    (tmp_path / "data" / "one.yml").write_text("two")
+    assert build_record.commit(tmp_path) == f"{head}+changed"
+    assert build_record.commit(tmp_path / "data") == "unknown"  # another project, which has no history
     monkeypatch.setenv("SITE_COMMIT", "said")
     assert build_record.commit(tmp_path) == "said"
 

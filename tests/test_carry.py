@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,9 +12,12 @@ from typing import Any
 import pytest
 
 from browser.server import Host, serving
+from crawler import Crawl
 from untfsse.build_record import check_sums, digest, kept, sum_of, write_json
 from untfsse.publishing import carry as carrying
 from untfsse.publishing.carry import KEPT_FOR, carry, from_address, from_folder, main
+
+pytest_plugins = ["shared_sites"]
 
 _DAY = 86_400
 _SHEET = "assets/stylesheets/site.css"
@@ -58,6 +63,30 @@ def test_a_kept_page_still_finds_what_only_the_last_release_had(tmp_path: Path) 
     record = _read(after, "build.json")
     assert record == {**built, "carried": {"files": 2, "bytes": 8}}
     assert digest(check_sums(after, without=_carried(after))) == record["digest"]
+
+
+def test_whatever_a_page_of_the_last_release_loads_is_there_in_the_next(
+    example: Crawl, tmp_path: Path
+) -> None:
+    """A page that a browser has kept names the files of its own release."""
+    after = tmp_path / "after"
+    shutil.copytree(example.folder, after)
+    lost = ["assets/javascripts/calendar.js", "assets/stylesheets/embed.css"]
+    lost += [path for path in example.files if path.endswith((".pf_meta", ".pf_fragment", ".pf_index"))]
+    for path in lost:
+        (after / path).unlink()
+    _release(after, {"assets/javascripts/newer.js": "newer()"}, 2_000_000_000)
+    carry(after, partial(from_folder, example.folder))
+    assert set(_carried(after)) == set(lost)
+    asked = re.compile(r'(?:src|href|data-search)="([^"]*assets/(?:javascripts|stylesheets)/[^"?]+)')
+    named = {
+        (page.parent / written).resolve().relative_to(example.folder.resolve()).as_posix()
+        for page in example.folder.rglob("*.html")
+        if page.name != "404.html"
+        for written in asked.findall(page.read_text("utf-8"))
+    }
+    assert {"assets/javascripts/calendar.js", "assets/stylesheets/embed.css", _SHEET} <= named
+    assert [path for path in named if not (after / path).is_file()] == []
 
 
 def test_pages_downloads_and_share_images_are_not_carried_on(tmp_path: Path) -> None:

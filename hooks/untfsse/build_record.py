@@ -23,6 +23,8 @@ ASSETS = "assets.json"
 _KEPT = re.compile(r"(?:assets/(?:javascripts|stylesheets)|pagefind)/(?:[\w-]+/)?[\w-][\w.-]*")
 """Styles, scripts and the index of the search. A page that a browser has kept still asks for them."""
 
+_MADE_FROM = ("data", "docs", "hooks", "mkdocs.yml", "overrides", "requirements.lock")
+
 _TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pagefind", "untfsse")
 
 
@@ -82,16 +84,17 @@ def write_json(file: Path, content: Mapping[str, Any]) -> None:
 
 
 def commit(root: Path) -> str:
-    """Return the commit a project is at, with `+changed` where files differ from it; `unknown` without.
+    """Return the commit a project is at, with `+changed` where the files of the site differ from it.
 
-    `SITE_COMMIT` says it where there is no repository, such as in an unpacked archive.
+    `unknown` where there is none. `SITE_COMMIT` says it where there is no repository, such as in an
+    unpacked archive.
     """
     if said := os.environ.get("SITE_COMMIT"):
         return said
     head = _git(root, "rev-parse", "HEAD")
     if not head or Path(_git(root, "rev-parse", "--show-toplevel")) != root.resolve():
         return "unknown"
-    return f"{head}+changed" if _git(root, "status", "--porcelain", "--untracked-files=no") else head
+    return f"{head}+changed" if _git(root, "status", "--porcelain", "--", *_MADE_FROM) else head
 
 
 def _git(root: Path, *arguments: str) -> str:
