@@ -89,7 +89,7 @@ def gather(root: Path, base: str, folder: Path, language: str, tell: Callable[[s
     tell("comparing")
     sites = [read_pages(one.site) if one.site else None for one in built]
     address = next((_address(site) for site in sites if site), "/")
-    hidden = drafts(before, root, address) if not now.problems and _hides_something(root) else []
+    hidden = drafts(before, root, files, address) if not now.problems and _hides_something(root) else []
     return Report(
         commit,
         base,
