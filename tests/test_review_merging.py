@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from golden import golden
-from untfsse.review import folding
 from untfsse.review.merging import changes, merged
 from untfsse.review.trees import Tree, tree, written
 

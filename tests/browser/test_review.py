@@ -1,4 +1,4 @@
-"""The review of a change: made once from a repository of its own, read as a file, opened without a network."""
+"""The review of a change: made from a repository of its own, read as a file, opened without a network."""
 
 from __future__ import annotations
 
@@ -289,11 +289,11 @@ class TestInABrowser:
 
     def test_one_may_look_at_one_version_and_at_some_languages(self, opened: Callable[..., Visit]) -> None:
         page = opened(java_script_enabled=True).page
-        assert _shown(page, "del") and _shown(page, "ins")
-        page.locator("#rv-before").check()
-        assert _shown(page, "del") and not _shown(page, "ins")
-        page.locator("#rv-after").check()
-        assert _shown(page, "ins") and not _shown(page, "del")
+        shown = {}
+        for choice in ("both", "before", "after"):
+            page.locator(f"#rv-{choice}").check()
+            shown[choice] = [_shown(page, mark) > 0 for mark in ("del", "ins")]
+        assert shown == {"both": [True, True], "before": [True, False], "after": [False, True]}
         assert _shown(page, ".rv-column--fr")
         page.locator(".rv-pick--fr").uncheck()
         assert not _shown(page, ".rv-column--fr")
