@@ -33,8 +33,8 @@ class PageChange:
     was: str = ""
     """The name it had before, if it moved."""
 
-    leads_on: bool = True
-    """Whether the old address of what moved or is gone still leads somewhere."""
+    lost: tuple[str, ...] = ()
+    """Old addresses of what moved or is gone at which nothing stands any more."""
 
 
 @dataclass(frozen=True)
@@ -118,8 +118,8 @@ class _Compared:
         if how == "changed" and name not in self._before.names:
             how = "added"
         gone = how in ("moved", "removed")
-        leads_on = not gone or all(page.path in self._after.moved for page in self._old(was))
-        return PageChange(name, how, pages, trees, was if was != name else "", leads_on)
+        lost = tuple(page.path for page in self._old(was) if gone and not self._stands(page.path))
+        return PageChange(name, how, pages, trees, was if was != name else "", lost)
 
     def differs(self, name: str) -> bool:
         """Whether the HTML of a page changed at all."""
@@ -141,6 +141,9 @@ class _Compared:
             for piece in known[both]:
                 found[(language, piece)].append((name, new.title))
         return found
+
+    def _stands(self, path: str) -> bool:
+        return (self._after.folder / path / "index.html").is_file()
 
     def _old(self, name: str) -> Iterator[SitePage]:
         yield from (page for one in LANGUAGES if (page := self._before.get(name, one)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,8 +35,9 @@ class Draft:
     is_new: bool
 
 
-def drafts(before: Path, after: Path, address: str) -> list[Draft]:
-    """Return every page that is not public, those that changed first."""
+def drafts(before: Path, after: Path, files: Iterable[str], address: str) -> list[Draft]:
+    """Return every page that is not public, those first whose own file is one of the changed `files`."""
+    changed = {file.split("/", 1 if file.startswith("data/") else 2)[-1].rpartition(".")[0] for file in files}
     now = _hidden(after, address)
     then = _hidden(before, address) if now else {}
     use(after)
@@ -45,7 +46,8 @@ def drafts(before: Path, after: Path, address: str) -> list[Draft]:
         titles = {language: title for language, (title, _) in versions.items()}
         old = then.get(name, {})
         trees = {}
-        for language, (_, html) in versions.items():
+        own = not changed.isdisjoint((name, name.rpartition("/")[0]))
+        for language, (_, html) in versions.items() if own or not old else ():
             new = tree(html, f"{address}{name}/")
             both = merged(tree(old[language][1], f"{address}{name}/"), new) if language in old else new
             if both.get(MARK) or not old:
@@ -58,7 +60,7 @@ def _hidden(root: Path, address: str) -> dict[str, dict[str, tuple[str, str]]]:
     """Return name → language → title and HTML of what only the preview shows."""
     use(root)
     try:
-        public, everything = (Site(root, address, drafts=one) for one in (False, True))
+        public, everything = (Site(root, address, one, _templates(root)) for one in (False, True))
     except ProblemsFound:
         return {}
     found: dict[str, dict[str, tuple[str, str]]] = {}
@@ -67,6 +69,12 @@ def _hidden(root: Path, address: str) -> dict[str, dict[str, tuple[str, str]]]:
             article = f'<article class="sse-article">{without_stamps(html)}</article>'
             found.setdefault(name, {})[language] = (title, article)
     return found
+
+
+def _templates(root: Path) -> Path:
+    """Return the templates of a project; one without its own has those that stand beside this program."""
+    own = root / "overrides"
+    return own if own.is_dir() else Path(__file__).resolve().parents[3] / "overrides"
 
 
 def _pages(public: Site, everything: Site, language: str) -> Iterator[tuple[str, str, str]]:

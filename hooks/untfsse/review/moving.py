@@ -10,25 +10,21 @@ from untfsse.locales import DEFAULT
 from untfsse.review.site_pages import Pages, SitePage
 
 _TAG = re.compile("<[^>]*>")
-_LIKE = 0.6
+_LIKE = 0.7
 """Share of words in common from which a new page is taken for one that is gone."""
 
 
 def moved_pages(before: Pages, after: Pages) -> dict[str, str]:
     """Return the old name of each page that moved, and its new one."""
     gone, new = sorted(before.names - after.names), set(after.names - before.names)
-    found: dict[str, str] = {}
-    for name in gone:
-        old = before.get(name, DEFAULT)
-        if old is None:
-            continue
-        target = _target(old, after)
-        if target not in new:
-            likest = max(sorted(new), key=lambda one: _like(old, after.get(one, DEFAULT)), default="")
-            target = likest if _like(old, after.get(likest, DEFAULT)) >= _LIKE else ""
-        if target:
-            found[name] = target
-            new.discard(target)
+    sources = {name: old for name in gone if (old := before.get(name, DEFAULT))}
+    found = {name: target for name, old in sources.items() if (target := _target(old, after)) in new}
+    new -= set(found.values())
+    for name, old in sources.items():
+        likest = max(sorted(new), key=lambda one: _like(old, after.get(one, DEFAULT)), default="")
+        if name not in found and _like(old, after.get(likest, DEFAULT)) >= _LIKE:
+            found[name] = likest
+            new.discard(likest)
     return found
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from untfsse.assets import SHEET
 from untfsse.checking import read_all
 from untfsse.languages import use
+from untfsse.problems import ProblemsFound
 from untfsse.review import sides
 from untfsse.review.comparing import Comparison, compare
 from untfsse.review.drafts import Draft, drafts
@@ -71,25 +74,24 @@ def gather(root: Path, base: str, folder: Path, language: str, tell: Callable[[s
     files = sides.changed_files(root, commit)
     generator = sides.touches_generator(files)
     before = sides.checkout(root, commit, folder / "before")
-    tell("building both sides")
-    building = [
-        (sides.start_build(side, folder / name), folder / name)
-        for side, name in ((before, "site-before"), (root, "site-after"))
-    ]
-    then, now = read_all(before), read_all(root)
+    now = read_all(root)
+    building = [] if now.problems else _start(folder, before, root)
+    tell("building both sides" if building else "checking both sides")
+    then = read_all(before)
     use(root)
     said = messages(then, now, language)
     told = [] if then.problems or now.problems else effects(root, then, now)
     built = [sides.finish_build(*one) for one in building]
+    if not built:
+        built = [sides.Built(None), sides.Built(None, str(ProblemsFound(now.problems)))]
     one_generator = not generator
-    if built[0].site is None and generator:
+    if building and built[0].site is None and generator:
         sides.put_generator(root, before)
-        again = sides.start_build(before, folder / "site-before")
-        built[0], one_generator = sides.finish_build(again, folder / "site-before"), True
+        built[0], one_generator = sides.finish_build(*_start(folder, before)[0]), True
     tell("comparing")
     sites = [read_pages(one.site) if one.site else None for one in built]
     address = next((_address(site) for site in sites if site), "/")
-    hidden = drafts(before, root, address) if not now.problems and _hides_something(root) else []
+    hidden = drafts(before, root, files, address) if not now.problems and _hides_something(root) else []
     return Report(
         commit,
         base,
@@ -100,7 +102,7 @@ def gather(root: Path, base: str, folder: Path, language: str, tell: Callable[[s
         said,
         told,
         compare(sites[0], sites[1], files, address) if sites[0] and sites[1] else None,
-        next((_sheet(one.site) for one in reversed(built) if one.site), ""),
+        _sheet(next((one.site for one in reversed(built) if one.site), None)),
         built[1].output,
         built[0].output,
         hidden,
@@ -108,6 +110,12 @@ def gather(root: Path, base: str, folder: Path, language: str, tell: Callable[[s
         _outputs(sites[0], sites[1]) if sites[0] and sites[1] else [],
         address,
     )
+
+
+def _start(folder: Path, *roots: Path) -> list[tuple[subprocess.Popen[str], Path]]:
+    """Start to build projects, each into a folder of its own; return what is needed to wait for them."""
+    sites = [folder / f"site-{at}" for at in range(len(roots))]
+    return [(sides.start_build(root, site), site) for root, site in zip(roots, sites, strict=True)]
 
 
 def _hides_something(root: Path) -> bool:
@@ -127,9 +135,13 @@ def _address(site: Pages) -> str:
     return found[1] if found else "/"
 
 
-def _sheet(folder: Path) -> str:
-    file = folder / "assets/stylesheets/site.css"
-    return file.read_text("utf-8") if file.is_file() else ""
+def _sheet(site: Path | None) -> str:
+    """Return the stylesheet of a built site; without one, those sheets of it that the review needs itself."""
+    if site is not None and (site / SHEET).is_file():
+        return (site / SHEET).read_text("utf-8")
+    sheets = Path(__file__).resolve().parents[3] / "overrides" / Path(SHEET).parent
+    names = ("tokens", "base", "frame", "page", "translations")
+    return "".join((sheets / f"{name}.css").read_text("utf-8") for name in names)
 
 
 def _outputs(before: Pages, after: Pages) -> list[Output]:

@@ -44,12 +44,13 @@ def summary(root: Path, report: Report, shown: Mapping[str, Shown], words: Strin
 
 
 def _of_fields(root: Path, files: list[File], shown: Mapping[str, Shown], words: Strings) -> Iterator[Line]:
+    left = {one.change.was for one in shown.values() if one.change}
     for file in files:
-        if file.path.startswith("data/translations/"):
+        if file.path.startswith("data/translations/") or _name(file.path) in left:
             continue
         languages = [language_name(one, words.language) for one in file.languages]
         if file.is_record:
-            kind, name = file.path.split("/")[1], file.path[len("data/") : -len(".yml")]
+            kind, name = file.path.split("/")[1], _name(file.path)
             page = shown.get(name)
             how = page.how if page and page.how != "changed" else file.how
             title = page.title if page else _title(root, file.path) or PurePosixPath(name).name
@@ -62,6 +63,11 @@ def _of_fields(root: Path, files: list[File], shown: Mapping[str, Shown], words:
             yield Line(
                 "kind.data", file.path, file.how, _fields(file, languages), file.path, _file_anchor(file)
             )
+
+
+def _name(path: str) -> str:
+    """Return the name of the page of a record."""
+    return path.removeprefix("data/").removesuffix(".yml")
 
 
 def _fields(file: File, languages: list[str]) -> str:
@@ -86,7 +92,10 @@ def _of_pages(report: Report, shown: Mapping[str, Shown], words: Strings) -> Ite
         parts = file.split("/", 2)
         if parts[0] == "docs" and len(parts) == 3 and parts[1] in LANGUAGES and file.endswith(".md"):
             found.setdefault(parts[2].removesuffix(".md"), []).append(file)
+    left = {one.change.was for one in shown.values() if one.change}
     for name, files in found.items():
+        if name in left:
+            continue
         page = shown.get(name) or shown.get(name.removesuffix("/index"))
         codes = [file.split("/")[1] for file in files]
         detail = ", ".join(_parts(page, codes, words)) if page else ""

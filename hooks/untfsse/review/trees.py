@@ -59,6 +59,7 @@ _LIGHT = 20 * 1024
 """Bytes of the heaviest picture that is shown; of others stands what they are called."""
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+WORD = re.compile(r"\w+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LEVEL = "4"
 """Of every heading of a page: those of the review stand above it, those between may be folded away."""
@@ -206,8 +207,8 @@ def key(element: Tree) -> bytes:
 
 
 def words_of(element: Tree) -> Counter[str]:
-    """Return how often each word stands in it; a drawing counts as one."""
-    found = Counter("".join(f"{text} " for text in element.itertext()).split())
+    """Return how often each word stands in it, without marks; a drawing counts as one."""
+    found = Counter(WORD.findall(" ".join(element.itertext())))
     found.update(one.get("data-drawing") for one in element.iter() if one.get("data-drawing"))
     return found
 

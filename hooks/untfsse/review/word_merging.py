@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from lxml import html  # type: ignore[import-untyped]
 
-from untfsse.review.trees import Tree, shell
+from untfsse.review.trees import WORD, Tree, shell
 
 Around = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 """The inline elements a word stands in, outermost first: tag and attributes."""
@@ -46,15 +47,28 @@ def all_marked(block: Tree, mark: str) -> Tree:
 
 
 def _steps(before: list[Word], after: list[Word]) -> Iterator[tuple[str, list[Word]]]:
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    if matcher.ratio() < _LIKE:
+    if _alike(before, after) < _LIKE:
         yield from (("del", before), ("ins", after))
         return
+    old: list[Word] = []
+    new: list[Word] = []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
     for kind, i, j, k, m in matcher.get_opcodes():
-        if kind == "equal":
-            yield "", after[k:m]
-        else:
-            yield from (("del", before[i:j]), ("ins", after[k:m]))
+        if kind != "equal" or (m - k == 1 and after[k].text == " " and old and new and m < len(after)):
+            old += before[i:j]  # a space between two words that changed is read with them
+            new += after[k:m]
+            continue
+        yield from (("del", old), ("ins", new))
+        yield "", after[k:m]
+        old, new = [], []
+    yield from (("del", old), ("ins", new))
+
+
+def _alike(before: list[Word], after: list[Word]) -> float:
+    """Return the share of words that two blocks have in common."""
+    one, other = (Counter(WORD.findall(" ".join(word.text for word in words))) for words in (before, after))
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 1.0
 
 
 def _words(block: Tree) -> list[Word]:
