@@ -9,21 +9,16 @@ import os
 import sys
 from pathlib import Path
 
-from untfsse.checking import read_all
+from untfsse import check_command
 from untfsse.languages import use
-from untfsse.locales import DEFAULT
-from untfsse.problems import ProblemsFound
 from untfsse.translations import command as translations
-from untfsse.word_checks import check_words, to_translate
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit status: 0, or 1 where files have mistakes."""
     parser = argparse.ArgumentParser(prog="untfsse", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="check every record and page, and say what to mend")
-    check.add_argument("paths", nargs="*", help="tell only of files below these paths")
-    check.add_argument("--root", type=Path, default=Path(), help="the project (default: here)")
+    check_command.add(commands)
     translations.add(commands)
     use(_root(arguments))
     given, more = parser.parse_known_args(arguments)
@@ -43,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     collecting = gc.isenabled()
     gc.disable()  # one short run that keeps what it reads: the collector would walk it in vain
     try:
-        status = _check(given.root, given.paths) if given.command == "check" else translations.run(given)
+        status = check_command.run(given) if given.command == "check" else translations.run(given)
         sys.stdout.flush()
         return status
     except BrokenPipeError:  # whoever reads, such as `head`, has seen enough
@@ -60,25 +55,6 @@ def _root(arguments: list[str] | None) -> Path:
     parser.add_argument("--root", type=Path, default=Path())
     root: Path = parser.parse_known_args(arguments)[0].root
     return root
-
-
-def _check(root: Path, paths: list[str]) -> int:
-    wanted = [Path(os.path.relpath(root / path, root)) for path in paths]
-    checked = read_all(root)
-    problems = ProblemsFound([*checked.problems, *check_words(checked)]).problems
-    told = [p for p in problems if not paths or any(map(Path(p.file).is_relative_to, wanted))]
-    for problem in told:
-        print(problem.told())
-    for note in to_translate(checked) if DEFAULT in checked.strings else ():
-        print(note.told())
-    if problems:
-        elsewhere = len(problems) - len(told)
-        print(f"{len(told)} to mend" + (f", {elsewhere} elsewhere" if elsewhere else ""), file=sys.stderr)
-        return 1 if told else 0
-    records = sum(len(records) for records in checked.store.records.values())
-    pages = sum(len(pages) for pages in checked.prose.values())
-    print(f"{records} records and {pages} pages, nothing to mend")
-    return 0
 
 
 if __name__ == "__main__":

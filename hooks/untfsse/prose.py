@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from untfsse.locales import LANGUAGES
+from untfsse.guesses import file_name
+from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.problems import Problem, nearest
 from untfsse.records import KINDS
 from untfsse.records.base import ID_FORM
@@ -40,6 +41,13 @@ ASSET_TYPES = frozenset(
 _TOP = re.compile(r"\A\n*---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
+_LATER_TOP = re.compile(
+    r"^---[ \t]*\n(?:(?!---).*\n){0,20}?(?:title|description):.*\n(?:(?!---).*\n){0,40}?---[ \t]*$",
+    re.MULTILINE,
+)
+"""A top that stands too far down to be one."""
+
+
 @dataclass(frozen=True)
 class Prose:
     """One Markdown file."""
@@ -57,6 +65,9 @@ class Prose:
     body: str
     """The Markdown, with the lines of the top kept as empty ones so that lines still count."""
 
+    places: Positions = field(default_factory=Positions, compare=False)
+    """Where the fields of the top stand."""
+
 
 def read_prose(root: Path, around: Surroundings) -> tuple[dict[str, dict[str, Prose]], list[Problem]]:
     """Return language → name → page, and everything in `docs/` that cannot be one."""
@@ -65,8 +76,7 @@ def read_prose(root: Path, around: Surroundings) -> tuple[dict[str, dict[str, Pr
     for file, key in _files(root):
         if key:
             name = os.path.basename(file)
-            values = {"name": name, "given": name, "near": nearest(name, [*LANGUAGES, "assets"])}
-            problems.append(Problem(file, 0, 1, "", key, {} if key == "symlink" else values))
+            problems.append(Problem(file, 0, 1, "", key, _values(root, name, key)))
             continue
         parts = file.split("/")
         if parts[1] == "assets" or not file.endswith(".md"):
@@ -99,7 +109,7 @@ def _files(root: Path) -> Iterator[tuple[str, str | None]]:
                 folders.remove(name)
             elif here == "docs" and name not in (*LANGUAGES, "assets"):
                 folders.remove(name)
-                yield path, "docs-folder"
+                yield path, "docs-language" if _section(root, name) else "docs-folder"
             elif here != "docs" and not ID_FORM.fullmatch(name) and not path.startswith("docs/assets/"):
                 folders.remove(name)
                 yield path, "page-name"
@@ -108,12 +118,32 @@ def _files(root: Path) -> Iterator[tuple[str, str | None]]:
                 yield f"{here}/{name}", _fault(root, here, name)
 
 
+def _section(root: Path, name: str) -> str:
+    """Return the folder of the source that is called so, or almost; an empty string where there is none."""
+    there = [folder.name for folder in sorted((root / "docs" / DEFAULT).glob("*/"))]
+    return "" if nearest(name, [*LANGUAGES, "assets"]) else nearest(name, there)
+
+
+def _values(root: Path, name: str, key: str) -> dict[str, str]:
+    """What a message says of a file or folder that cannot stand where it is."""
+    if key == "symlink":
+        return {}
+    values = {"name": name, "given": name}
+    if key == "docs-language":
+        return {**values, "right": f"docs/{DEFAULT}/{_section(root, name) or name}"}
+    if key == "page-name":
+        stem, suffix = os.path.splitext(name)
+        near = file_name(stem) + suffix
+        return {**values, "near": near if file_name(stem) and near != name else ""}
+    return {**values, "near": nearest(name, [*LANGUAGES, "assets"])}
+
+
 def _fault(root: Path, here: str, name: str) -> str | None:
     stem, suffix = os.path.splitext(name)
     if os.path.islink(root / here / name):
         return "symlink"
     if here == "docs":
-        return "docs-file"
+        return "docs-language" if suffix == ".md" else "docs-file"
     if here.startswith("docs/assets"):
         return None if suffix.lower() in ASSET_TYPES else "asset-type"
     if name == "strings.yml" and here.count("/") == 1:
@@ -131,10 +161,16 @@ def _read(
     if found is None:
         if text.lstrip("\n").startswith("---\n"):
             raise Unreadable("front-matter-open", text.count("\n", 0, text.index("---")) + 1)
+        if later := _LATER_TOP.search(text):
+            line, first = (
+                1 + text.count("\n", 0, len(text) - len(text.lstrip())),
+                text.count("\n", 0, later.start()),
+            )
+            raise Unreadable("front-matter-first", line, first=first + 1)
         needed = () if is_about_record(name) else ("title", "description")
         missing = [Problem(file, 1, 1, one, "front-matter-missing", {"given": one}) for one in needed]
         return Prose(file, name, language, None, text), missing
-    positions: Positions = {}
+    positions = Positions()
     above = "\n" * text.count("\n", 0, found.start(1))
     fields = parse(above + found[1], positions) or {}
     if not isinstance(fields, dict):
@@ -144,8 +180,8 @@ def _read(
         top = PageTop.model_validate(fields, context=around)
     except ValidationError as error:
         faults = list(problems_of(error, PageTop, file, positions))
-        return Prose(file, name, language, None, body), faults
-    return Prose(file, name, language, top, body), []
+        return Prose(file, name, language, None, body, positions), faults
+    return Prose(file, name, language, top, body, positions), []
 
 
 def top_span(text: str) -> tuple[int, int]:

@@ -14,9 +14,11 @@ from untfsse.folders import data_files
 from untfsse.locales import DEFAULT, LANGUAGES, Text
 from untfsse.problems import Problem, nearest
 from untfsse.reading import read_files
+from untfsse.record_kinds import A_RECORD, kind_by_fields
 from untfsse.records import KINDS, Record
 from untfsse.records.references import Surroundings
 from untfsse.records.site_facts import SiteFacts
+from untfsse.spots import locate_value
 from untfsse.validation import problems_of
 from untfsse.vocabulary import LISTS, Term
 from untfsse.yaml_source import MAX_BYTES, Positions, Unreadable, parse, read
@@ -158,6 +160,10 @@ def _typed(store: Store, file: str, model: type[M], data: Any, around: Surroundi
             line, column = positions_in(store, file)[(name,)]
             values = {"given": name}
             store.problems.append(Problem(file, line, column, name, "unknown-field", values))
+    if (kind := around.kind) and (other := kind_by_fields(data)) not in ("", kind):
+        values = {"noun": A_RECORD[other], "right": f"data/{other}/"}
+        store.problems.append(Problem(file, 0, 1, "", "wrong-folder", values))
+        return None
     try:
         return model.model_validate({**data, **more}, context=around)
     except ValidationError as error:
@@ -167,7 +173,7 @@ def _typed(store: Store, file: str, model: type[M], data: Any, around: Surroundi
 
 def positions_in(store: Store, file: str) -> Positions:
     """Read a file again to tell where its fields stand."""
-    positions: Positions = {}
+    positions = Positions()
     parse(read(store.root, file, _VOCABULARY_BYTES), positions)
     return positions
 
@@ -205,7 +211,7 @@ def _terms(store: Store, file: str, data: list[Any]) -> dict[str, Term]:
                 id=item["id"], label=Text({})
             )  # known, so that no record is blamed for it
         if term.id in terms:
-            line, column = positions_in(store, file)[(index,)]
+            line, column = locate_value((index, "id"), positions_in(store, file))
             values = {"given": term.id}
             store.problems.append(Problem(file, line, column, "id", "id-twice", values))
         terms[term.id] = term
