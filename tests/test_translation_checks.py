@@ -37,6 +37,7 @@ _GLOSSARY = {
     one["id"]: Term.model_validate({"domain": "concept", **one})
     for one in golden("translations")["terms: all"]["terms"]
 }
+_EVENT = "data/events/2020-01-15-talks.yml"
 _OTHER_TEXTS = (
     "Its members said: the members and their members are here.",
     "Une publication, deux publications, l’agenda. Sus miembros, la agenda.",
@@ -175,7 +176,7 @@ def test_each_finding_names_file_line_and_field(root: Path, capsys: pytest.Captu
     assert main(["translations", "check", "fr", "--root", str(root)]) == 0
     printed, counted = capsys.readouterr()
     assert [line.split("; ")[0] for line in printed.splitlines()] == [
-        'data/events/2020-01-15-talks.yml:9:10: TR008 summary.fr: "2022" stands here and "2023" in summary.en',
+        f'{_EVENT}:9:10: TR008 summary.fr: "2022" stands here and "2023" in summary.en',
         'data/vocabulary/event-kinds.yml:19:9: TR010 conference.label.fr: "12" is not in conference.label.en',
         'docs/fr/index.md:3:31: TR008 description: "2022" stands here and "2023" in docs/en/index.md:1',
         'docs/fr/index.md:6:4: TR008 "2022" stands here and "2023" in docs/en/index.md:6',

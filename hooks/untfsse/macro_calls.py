@@ -15,6 +15,7 @@ from untfsse.records.dates import When
 from untfsse.records.references import NOUNS
 from untfsse.selection import LISTED_KINDS
 from untfsse.views.embed import EMBEDS
+from untfsse.views.mistakes import FAMILIES
 from untfsse.wording import Word
 
 
@@ -110,6 +111,7 @@ MACROS: Mapping[str, tuple[Argument, ...]] = {
     "goals": (),
     "countries": (),
     "years": (),
+    "mistakes": (Argument("family", Word("family of messages"), choices=FAMILIES),),
 }
 
 
