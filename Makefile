@@ -10,7 +10,7 @@ export BASE
 export NO_MKDOCS_2_WARNING := 1
 export NODE_USE_SYSTEM_CA := 1
 
-.PHONY: build serve check told test pseudo record push-record bench lighthouse weights frames lint lock chromium clean
+.PHONY: build serve check mutations told test pseudo record push-record bench lighthouse weights frames lint lock chromium clean
 
 build: $(VENV)/ready          ## make the whole site in site/
 	$(BIN)/mkdocs build --strict
@@ -20,6 +20,9 @@ serve: $(VENV)/ready          ## preview with live reload, drafts included
 
 check: $(VENV)/ready          ## say what is to mend in data/ and docs/
 	$(BIN)/untfsse check
+
+mutations: $(VENV)/ready      ## change N real files in many ways: none may make the check stumble
+	PYTHONPATH=tests $(BIN)/python -m mutations $(N)
 
 told: $(VENV)/ready           ## say what the changes since BASE leave to translators, and what in translations does not fit
 	$(BIN)/untfsse translations check --since "$$BASE"

@@ -44,7 +44,7 @@ def read_all(root: Path, *, markup: bool = True) -> Checked:
     prose, problems = read_prose(root, store.around)
     strings, more = read_strings(root)
     drafts = set(_made(store.drafts))
-    targets = set(_targets(root, store)) - drafts | set(prose[DEFAULT])
+    targets = link_targets(root, store, prose)
     redirects, faults = read_redirects(root, targets)
     terms, doubts = read_search_terms(root, targets)
     problems += [*unlisted, *store.problems, *more, *faults, *doubts]
@@ -74,6 +74,11 @@ def _check_pages(
             yield from check_calls(page, known)
             if markup:
                 yield from check_markup(page, targets, drafts)
+
+
+def link_targets(root: Path, store: Store, prose: Mapping[str, Mapping[str, Prose]]) -> set[str]:
+    """Return the names of what a page may lead to: pages that are published, and `../assets/…`."""
+    return set(_targets(root, store)) - set(_made(store.drafts)) | set(prose[DEFAULT])
 
 
 def _targets(root: Path, store: Store) -> Iterable[str]:

@@ -82,14 +82,20 @@ def read_prose(root: Path, around: Surroundings) -> tuple[dict[str, dict[str, Pr
         if parts[1] == "assets" or not file.endswith(".md"):
             continue
         language, name = parts[1], "/".join(parts[2:]).removesuffix(".md")
-        try:
-            page, faults = _read(root, file, language, name, around)
-            problems.extend(faults)
-        except Unreadable as unreadable:
-            problems.append(unreadable.problem(file))
-            page = Prose(file, name, language, None, "")  # it is there
+        page, faults = read_page(root, file, language, name, around)
+        problems.extend(faults)
         pages[language][name] = page
     return pages, problems
+
+
+def read_page(
+    root: Path, file: str, language: str, name: str, around: Surroundings
+) -> tuple[Prose, list[Problem]]:
+    """Return one page, empty where it cannot be read, and what is wrong with it."""
+    try:
+        return _read(root, file, language, name, around)
+    except Unreadable as unreadable:
+        return Prose(file, name, language, None, ""), [unreadable.problem(file)]  # it is there
 
 
 def _files(root: Path) -> Iterator[tuple[str, str | None]]:

@@ -78,14 +78,26 @@ def read_store(root: Path) -> Store:
         store.site = _typed(store, "data/site.yml", SiteFacts, site, around)
         for kind, model in KINDS.items():
             for id_, data in raw[kind].items():
-                here = replace(around, kind=kind, id=id_, draft=_is_draft(data), original=_original(data))
-                record = _typed(store, files[kind][id_], model, data, here, id=id_)
+                record = _record(store, model, kind, id_, files[kind][id_], data)
                 if record is not None:
                     store.records[kind][id_] = record
     finally:
         if collecting:
             gc.enable()
     return store
+
+
+def _record(store: Store, model: type[Record], kind: str, id_: str, file: str, data: Any) -> Record | None:
+    draft, original = _is_draft(data), _original(data)
+    here = replace(store.around, kind=kind, id=id_, draft=draft, original=original)
+    return _typed(store, file, model, data, here, id=id_)
+
+
+def read_again(store: Store, kind: str, id_: str) -> list[Problem]:
+    """Return what is wrong with one record as its file is now, beside the others as they were."""
+    alone, file = Store(store.root, around=store.around), path_of(kind, id_)
+    _record(alone, KINDS[kind], kind, id_, file, _read(alone, file))
+    return alone.problems
 
 
 def _all_ids(raw: Mapping[str, Mapping[str, Any]]) -> dict[str, set[str]]:

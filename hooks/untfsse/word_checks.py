@@ -37,7 +37,7 @@ def check_words(checked: Checked) -> Iterator[Problem]:
     yield from _missing_pages(checked)
     for language, pages in checked.prose.items():
         for page in pages.values():
-            yield from _page(page, language, avoid)
+            yield from check_page(page, language, avoid)
     for kind, records in checked.store.records.items():
         for id_, record in records.items():
             for path, text in record.texts():
@@ -81,7 +81,8 @@ def _missing_pages(checked: Checked) -> Iterator[Problem]:
                 yield Problem(page.file, 0, 1, "", "page-untranslated", values)
 
 
-def _page(page: Prose, language: str, avoid: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+def check_page(page: Prose, language: str, avoid: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    """Yield every breach in one page; `avoid` are the forms of terms that must not be used."""
     text = _ADDRESS.sub(lambda found: " " * len(found[0]), without_code(page.body))
     text = _ADMONITION.sub(lambda found: f"{' ' * len(found[1])} {found[2]} ", text)
     for fault in faults(language, text, avoid):
