@@ -35,8 +35,24 @@ from untfsse.wording import languages
 
 PROJECT = Path(__file__).resolve().parent.parent
 SEED = "mistakes"
+_LISTS = ("redirects.yml", "search.yml", "languages.yml")
 _WHOLE = 50
 """One change in so many goes through a whole check."""
+
+_NAMES = (
+    "X.yml",
+    "é.yml",
+    "a b.yml",
+    "a.yaml",
+    "con.yml",
+    "-.md",
+    "a.md",
+    "x" * 90 + ".yml",
+    "a\n.yml",
+    "\u202e.md",
+)
+_RENAMED = 0.3
+"""Of the changes that go through a whole check, so many give the file another name too."""
 
 Change = Callable[[random.Random, bytes], bytes]
 
@@ -171,6 +187,11 @@ class Outcome:
     """The traceback, where the check stumbled."""
 
 
+def _is_quick(file: str) -> bool:
+    """Whether a file is read by itself, not for all the others as a closed list is."""
+    return file.endswith(".md") or file.split("/")[1] in (*KINDS, *_LISTS)
+
+
 class Bench:
     """A copy of the real project in which one file at a time is changed."""
 
@@ -183,6 +204,7 @@ class Bench:
         self.files = sorted(
             file.relative_to(root).as_posix() for kind in ("*.yml", "*.md") for file in root.rglob(kind)
         )
+        self._quick = list(filter(_is_quick, self.files))
         store = self.checked.store
         self._known = Known(store.all_ids, store.vocabulary, store.drafts)
         self._targets = link_targets(root, store, self.checked.prose)
@@ -191,16 +213,20 @@ class Bench:
         """Yield what becomes of `number` changes, the same for the same seed."""
         chance = random.Random(seed)
         for count in range(number):
-            file, change = chance.choice(self.files), chance.choice(CHANGES)
+            whole = count % _WHOLE == _WHOLE - 1
+            file, change = chance.choice(self.files if whole else self._quick), chance.choice(CHANGES)
             path = self.root / file
             kept = path.read_bytes()
             changed = kept
             for _ in range(chance.choice([1, 1, 2, 4])):
                 changed = change(chance, changed)
-            path.write_bytes(changed)
+            name = chance.choice(_NAMES) if whole and chance.random() < _RENAMED else path.name
+            path.unlink()
+            path.with_name(name).write_bytes(changed)
             try:
-                yield self._outcome(file, change.__name__.strip("_"), whole=count % _WHOLE == _WHOLE - 1)
+                yield self._outcome(file, change.__name__.strip("_"), whole)
             finally:
+                path.with_name(name).unlink()
                 path.write_bytes(kept)
 
     def _outcome(self, file: str, change: str, whole: bool) -> Outcome:
@@ -243,19 +269,14 @@ class Bench:
             yield from read_search_terms(self.root, self._targets)[1]
         elif rest == "languages.yml":
             yield from read_languages(self.root)[1]
-        else:
-            yield from self._check_all()
 
     def _check_page(self, file: str, language: str, name: str) -> Iterator[Problem]:
         store = self.checked.store
         page, problems = read_page(self.root, file, language, name, store.around)
         yield from problems
-        pages: Mapping[str, dict[str, Any]] = {
-            **self.checked.prose,
-            language: {**self.checked.prose[language]},
-        }
+        pages = {one: {**self.checked.prose[one]} for one in ("en", language)}
         pages[language][name] = page
-        yield from check_places({"en": self.checked.prose["en"], language: pages[language]}, store.all_ids)
+        yield from check_places(pages, store.all_ids)
         yield from check_calls(page, self._known)
         yield from check_markup(page, self._targets)
         yield from check_page(page, language, {})

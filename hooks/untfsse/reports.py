@@ -7,7 +7,6 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -169,7 +168,6 @@ def _line(problem: Problem, root: Path) -> str:
     return lines[problem.line - 1] if problem.line <= len(lines) else ""
 
 
-@lru_cache(maxsize=4)
 def _lines(file: Path) -> list[str]:
     """Return the lines of a file as the check counts them."""
     try:
