@@ -19,7 +19,7 @@ ifeq ($(SITE_URL),)
 unexport SITE_URL
 endif
 
-.PHONY: build serve check told review review-link test pseudo record push-record bench lighthouse weights frames lint lock chromium clean
+.PHONY: build serve check mutations told review review-link test pseudo record push-record bench lighthouse weights frames lint lock chromium clean
 
 build: $(VENV)/ready          ## make the whole site in site/
 	$(BIN)/mkdocs build --strict
@@ -29,6 +29,9 @@ serve: $(VENV)/ready          ## preview with live reload, drafts included
 
 check: $(VENV)/ready          ## say what is to mend in data/ and docs/
 	$(BIN)/untfsse check
+
+mutations: $(VENV)/ready      ## change N real files in many ways: none may make the check stumble
+	PYTHONPATH=tests $(BIN)/python -m mutations $(N)
 
 told: $(VENV)/ready           ## say what the changes since BASE leave to translators, and what in translations does not fit
 	$(BIN)/untfsse translations check --since "$$BASE"

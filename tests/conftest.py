@@ -16,6 +16,9 @@ from untfsse.site import Site
 from untfsse.yaml_source import parse
 
 PROJECT = Path(__file__).resolve().parent.parent
+os.environ["LC_ALL"] = "C.UTF-8"
+"""Messages are in English here, whatever the machine speaks; also those of the programs that tests start."""
+
 TODAY = "1795219200"
 """2026-11-21, as `SOURCE_DATE_EPOCH` says it: the day all tests take place."""
 

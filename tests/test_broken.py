@@ -40,8 +40,12 @@ class Case:
     """Where nothing is wrong: record (`events/<id>`) → dotted field → its value as text."""
 
 
+_BESIDE = ("base", "told")
+"""Files of the folder that hold no cases."""
+
+
 def _cases() -> dict[str, Case]:
-    files = sorted(file for file in BROKEN.glob("*.yml") if file.name != "base.yml")
+    files = sorted(file for file in BROKEN.glob("*.yml") if file.name.split(".")[0] not in _BESIDE)
     cases = [Case(**case) for file in files for case in yaml.safe_load(file.read_text("utf-8"))]
     assert len({case.name for case in cases}) == len(cases), "two cases have the same name"
     return {case.name: case for case in cases}
@@ -65,9 +69,21 @@ def test_every_mistake_is_told_with_its_place_and_cure(name: str) -> None:
         assert {path: _value(checked, record, path) for path in fields} == fields
 
 
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_every_mistake_is_told_in_other_languages_too(language: str) -> None:
+    """The sentences stand in `broken/told.<language>.yml`, in the order in which they are told in English."""
+    golden = yaml.safe_load((BROKEN / f"told.{language}.yml").read_text("utf-8"))
+    found = {name: [f"{one.code} {one.said(language)}" for one in _check(name)[1]] for name in CASES}
+    assert {name: told for name, told in found.items() if told} == golden
+
+
+def test_there_are_more_than_a_hundred_broken_files() -> None:
+    assert len({(name, one.file) for name in CASES for one in _check(name)[1]}) > 250
+
+
 def test_every_message_is_expected_by_a_case() -> None:
     messages = yaml.safe_load((Path(problems.__file__).parent / "messages/en.yml").read_text("utf-8"))
-    expected = set(messages) - WORD_KEYS - TRANSLATION_KEYS - {"to-translate"}
+    expected = {key for key in messages if key[0] != "-"} - WORD_KEYS - TRANSLATION_KEYS - {"to-translate"}
     assert {problem.key for name in CASES for problem in _check(name)[1]} == expected
 
 

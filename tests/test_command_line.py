@@ -19,6 +19,14 @@ _MEMBER = "data/members/oecd.yml"
 _BROKEN = {_EVENT: "kind: talks\n", _MEMBER: "name: OECD\n"}
 
 
+_HELP = "help on every code: https://unsse.org/contribute/mistakes/\n"
+
+
+def _messages(printed: str) -> list[str]:
+    """What was printed, without the lines of files that stand below."""
+    return [line for line in printed.splitlines() if not line.startswith("    ")]
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """The small correct project."""
@@ -32,7 +40,7 @@ def test_a_project_without_a_mistake_is_counted(root: Path, capsys: pytest.Captu
     assert capsys.readouterr() == ("6 records and 6 pages, nothing to mend\n", "")
 
 
-def test_mistakes_are_printed_one_a_line_and_counted_apart(
+def test_mistakes_are_printed_one_a_line_and_counted_apart_with_the_address_of_the_help(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lay(root, _BROKEN)
@@ -40,9 +48,10 @@ def test_mistakes_are_printed_one_a_line_and_counted_apart(
     printed, counted = capsys.readouterr()
     with pytest.raises(ProblemsFound) as found:
         check_all(root)
-    assert printed.splitlines() == [problem.told() for problem in found.value.problems]
-    assert [line.split(":")[0] for line in printed.splitlines()] == [_EVENT] * 3 + [_MEMBER] * 3
-    assert counted == "6 to mend\n"
+    lines = _messages(printed)
+    assert lines == [problem.told() for problem in found.value.problems]
+    assert [line.split(":")[0] for line in lines] == [_EVENT] * 3 + [_MEMBER] * 3
+    assert counted == f"6 to mend; {_HELP}"
 
 
 @pytest.mark.parametrize(
@@ -63,14 +72,14 @@ def test_paths_choose_the_files_that_are_told_of(
     lay(root, _BROKEN)
     assert main(["check", "--root", str(root), *paths]) == 1
     printed, counted = capsys.readouterr()
-    assert sorted({line.split(":")[0] for line in printed.splitlines()}) == files
-    assert counted == ("3 to mend, 3 elsewhere\n" if elsewhere else "6 to mend\n")
+    assert sorted({line.split(":")[0] for line in _messages(printed)}) == files
+    assert counted == ("3 to mend, 3 elsewhere; " if elsewhere else "6 to mend; ") + _HELP
 
 
 def test_a_full_path_chooses_a_file_too(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lay(root, _BROKEN)
     assert main(["check", "--root", str(root), str(root / _EVENT)]) == 1
-    assert capsys.readouterr().err == "3 to mend, 3 elsewhere\n"
+    assert capsys.readouterr().err == f"3 to mend, 3 elsewhere; {_HELP}"
 
 
 def test_mistakes_in_other_files_do_not_fail_those_that_were_chosen(
@@ -119,8 +128,8 @@ def test_the_installed_command_tells_mistakes_in_any_terminal(root: Path, encodi
     os.rename(os.fsencode(root / _MEMBER), os.fsencode(root / "data/members") + b"/\xff.yml")
     done = _run("check", "--root", str(root), encoding=encoding)
     assert done.returncode == 1
-    assert done.stderr == b"2 to mend\n"
-    assert len(done.stdout.splitlines()) == 2
+    assert done.stderr.decode() == f"2 to mend; {_HELP}"
+    assert len(_messages(done.stdout.decode(encoding))) == 2
     assert b"Traceback" not in done.stdout
 
 
@@ -147,4 +156,4 @@ def test_a_reader_that_has_seen_enough_gets_no_traceback(root: Path) -> None:
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, encoding="utf-8", check=False)
     os.close(writing)
     assert done.returncode == 1
-    assert done.stderr in ("", "6 to mend\n")
+    assert done.stderr in ("", f"6 to mend; {_HELP}")

@@ -13,6 +13,7 @@ from untfsse.prose import Prose
 from untfsse.records import KINDS
 from untfsse.selection import FACETS
 from untfsse.vocabulary import LISTS
+from untfsse.wording import Word
 
 KNOWN = Known(
     ids={kind: ["ilo", "2022-2024"] for kind in KINDS},
@@ -161,4 +162,4 @@ def test_a_list_of_records_can_be_asked_for_by_every_facet() -> None:
         names = {argument.name for argument in MACROS[macro]}
         assert set(FACETS) - {"status"} <= names
     assert "status" in {argument.name for argument in MACROS["events"]}
-    assert Argument("limit", "number", form="number") in MACROS["events"]
+    assert Argument("limit", Word("number"), form="number") in MACROS["events"]

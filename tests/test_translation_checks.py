@@ -37,6 +37,7 @@ _GLOSSARY = {
     one["id"]: Term.model_validate({"domain": "concept", **one})
     for one in golden("translations")["terms: all"]["terms"]
 }
+_EVENT = "data/events/2020-01-15-talks.yml"
 _OTHER_TEXTS = (
     "Its members said: the members and their members are here.",
     "Une publication, deux publications, l’agenda. Sus miembros, la agenda.",
@@ -75,7 +76,7 @@ def _found(check: str, beside: SideBySide) -> list[Finding]:
 
 
 def _told(finding: Finding) -> str:
-    return Problem("it", 0, 1, "", finding.key, finding.values).told().removeprefix("it: ")
+    return Problem("it", 0, 1, "", finding.key, finding.values).said()
 
 
 def _pairs(which: str) -> list[Any]:
@@ -175,11 +176,11 @@ def test_each_finding_names_file_line_and_field(root: Path, capsys: pytest.Captu
     assert main(["translations", "check", "fr", "--root", str(root)]) == 0
     printed, counted = capsys.readouterr()
     assert [line.split("; ")[0] for line in printed.splitlines()] == [
-        'data/events/2020-01-15-talks.yml:9: summary.fr: "2022" stands here and "2023" in summary.en',
-        'data/vocabulary/event-kinds.yml:19: conference.label.fr: "12" is not in conference.label.en',
-        'docs/fr/index.md:1: description: "2022" stands here and "2023" in docs/en/index.md:1',
-        'docs/fr/index.md:6: "2022" stands here and "2023" in docs/en/index.md:6',
-        'docs/fr/strings.yml:1: one.key: "2022" stands here and "2023" in docs/en/strings.yml',
+        f'{_EVENT}:9:10: TR008 summary.fr: "2022" stands here and "2023" in summary.en',
+        'data/vocabulary/event-kinds.yml:19:9: TR010 conference.label.fr: "12" is not in conference.label.en',
+        'docs/fr/index.md:3:31: TR008 description: "2022" stands here and "2023" in docs/en/index.md:1',
+        'docs/fr/index.md:6:4: TR008 "2022" stands here and "2023" in docs/en/index.md:6',
+        'docs/fr/strings.yml:1:17: TR008 one.key: "2022" stands here and "2023" in docs/en/strings.yml',
     ]
     assert counted.startswith("5 to look at\n")
 
@@ -204,7 +205,7 @@ def test_a_difference_that_is_meant_is_not_told(root: Path, capsys: pytest.Captu
 def test_a_difference_that_does_not_exist_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _differs(root, "number")
     assert main(["translations", "check", "--root", str(root)]) == 1
-    assert '"number" cannot stand here; write headings, calls' in capsys.readouterr().out
+    assert '"number" cannot stand here; did you mean "numbers"?' in capsys.readouterr().out
 
 
 def test_a_record_and_a_term_may_differ_too_and_nothing_else_of_their_list(
@@ -222,7 +223,7 @@ def test_a_record_and_a_term_may_differ_too_and_nothing_else_of_their_list(
     )
     main(["translations", "check", "fr", "data", "--root", str(root)])
     faults = capsys.readouterr().out.splitlines()
-    assert [one.split(": ")[1] for one in faults] == ["name.fr", "webinar.label.fr"]
+    assert [one.split(": ")[1] for one in faults] == ["TR009 name.fr", "TR010 webinar.label.fr"]
     site.write_text(f"{site.read_text('utf-8')}translation_differs: [numbers]\n", "utf-8")
     kinds.write_text(kinds.read_text("utf-8").replace("3 webinaires", "Webinaire"), "utf-8")
     assert main(["translations", "check", "fr", "data", "--strict", "--root", str(root)]) == 0
@@ -250,8 +251,8 @@ def test_a_difference_that_no_check_knows_is_refused_in_a_record_with_what_would
     event = root / "data/events/2020-01-15-talks.yml"
     event.write_text(f"translation_differs: [number]\n{event.read_text('utf-8')}", "utf-8")
     assert main(["translations", "check", "--root", str(root)]) == 1
-    said = 'translation_differs: "number" cannot stand here; write headings, calls'
-    assert f"data/events/2020-01-15-talks.yml:1: {said}" in capsys.readouterr().out
+    said = 'VA001 translation_differs: "number" cannot stand here; did you mean "numbers"?'
+    assert f"data/events/2020-01-15-talks.yml:1:23: {said}" in capsys.readouterr().out
 
 
 def _differs(root: Path, how: str) -> None:

@@ -385,7 +385,7 @@ def test_a_damaged_line_of_the_ledger_is_told_with_its_place(root: Path, run: Ru
     ledger.write_text("\n".join(lines) + "\n", "utf-8")
     cure = 'delete it and run "untfsse translations record"'
     assert run("status", status=1).splitlines() == [
-        f'data/translations/fr.txt:7: "{line}" is no line of this file; {cure}',
+        f'data/translations/fr.txt:7:1: TR017 "{line}" is no line of this file; {cure}',
         "1 to mend before translations can be told",
     ]
 

@@ -52,7 +52,7 @@ def test_an_empty_file_holds_nothing() -> None:
 
 
 def test_every_field_and_item_has_its_place() -> None:
-    positions: Positions = {}
+    positions = Positions()
     parse("a: x\nb:\n  - c: y\n    d: z\n  - w\ne: {f: v, g: [1, 2]}\n", positions)
     assert positions == {
         ("a",): (1, 1),
@@ -79,7 +79,7 @@ _VALUES = st.recursive(
 
 @given(data=st.dictionaries(_KEYS, _VALUES, min_size=1, max_size=5))
 def test_what_is_written_as_yaml_is_read_as_it_was(data: dict[str, Any]) -> None:
-    positions: Positions = {}
+    positions = Positions()
     written = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, default_style='"')
     assert parse(written, positions) == data
     assert {path for path in positions if len(path) == 1} == {(key,) for key in data}

@@ -7,26 +7,24 @@ import gc
 import io
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from untfsse.checking import read_all
+from untfsse import check_command
 from untfsse.languages import use
-from untfsse.locales import DEFAULT
-from untfsse.problems import ProblemsFound
 from untfsse.review import command as review
 from untfsse.translations import command as translations
-from untfsse.word_checks import check_words, to_translate
+
+_COMMANDS: Mapping[str, Any] = {"check": check_command, "review": review, "translations": translations}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit status: 0, or 1 where files have mistakes."""
     parser = argparse.ArgumentParser(prog="untfsse", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="check every record and page, and say what to mend")
-    check.add_argument("paths", nargs="*", help="tell only of files below these paths")
-    check.add_argument("--root", type=Path, default=Path(), help="the project (default: here)")
-    translations.add(commands)
-    review.add(commands)
+    for command in _COMMANDS.values():
+        command.add(commands)
     use(_root(arguments))
     given, more = parser.parse_known_args(arguments)
     if more and (any(one.startswith("-") for one in more) or not hasattr(given, "paths")):
@@ -45,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     collecting = gc.isenabled()
     gc.disable()  # one short run that keeps what it reads: the collector would walk it in vain
     try:
-        status = _check(given.root, given.paths) if given.command == "check" else _RUN[given.command](given)
+        status: int = _COMMANDS[given.command].run(given)
         sys.stdout.flush()
         return status
     except BrokenPipeError:  # whoever reads, such as `head`, has seen enough
@@ -62,28 +60,6 @@ def _root(arguments: list[str] | None) -> Path:
     parser.add_argument("--root", type=Path, default=Path())
     root: Path = parser.parse_known_args(arguments)[0].root
     return root
-
-
-def _check(root: Path, paths: list[str]) -> int:
-    wanted = [Path(os.path.relpath(root / path, root)) for path in paths]
-    checked = read_all(root)
-    problems = ProblemsFound([*checked.problems, *check_words(checked)]).problems
-    told = [p for p in problems if not paths or any(map(Path(p.file).is_relative_to, wanted))]
-    for problem in told:
-        print(problem.told())
-    for note in to_translate(checked) if DEFAULT in checked.strings else ():
-        print(note.told())
-    if problems:
-        elsewhere = len(problems) - len(told)
-        print(f"{len(told)} to mend" + (f", {elsewhere} elsewhere" if elsewhere else ""), file=sys.stderr)
-        return 1 if told else 0
-    records = sum(len(records) for records in checked.store.records.values())
-    pages = sum(len(pages) for pages in checked.prose.values())
-    print(f"{records} records and {pages} pages, nothing to mend")
-    return 0
-
-
-_RUN = {"translations": translations.run, "review": review.run}
 
 
 if __name__ == "__main__":

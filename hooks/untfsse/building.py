@@ -24,6 +24,7 @@ from untfsse.share.picture import Picture
 from untfsse.site import Site, Tongue
 from untfsse.views import story
 from untfsse.views.base import plain
+from untfsse.wording import say, system_language
 
 _TABLE = re.compile("<table>.*?</table>", re.DOTALL)
 
@@ -50,7 +51,9 @@ class Build:
                 root, config.site_url or "/", serving, templates, sheets, sections(config.nav or [])
             )
         except ProblemsFound as found:
-            raise Abort(f"{found}\n{len(found.problems)} to mend") from None
+            language = system_language()
+            count = say("-some", {"n": len(found.problems)}, language)
+            raise Abort(f"{found.told(language)}\n{count}") from None
         self.config = config
         config.nav = _shown(config.nav, self.site)
         self.serving = serving

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def read_all(root: Path, *, markup: bool = True) -> Checked:
     prose, problems = read_prose(root, store.around)
     strings, more = read_strings(root)
     public = PublicDays(store, prose)
-    targets = {*_targets(root, store), *prose[DEFAULT]}
+    targets = link_targets(root, store, prose)
     there = targets - public.coming(ALWAYS).keys()
     redirects, faults = read_redirects(root, there)
     terms, doubts = read_search_terms(root, there)
@@ -72,11 +72,23 @@ def _check_pages(
     yield from check_places(prose, store.all_ids)
     for language in LANGUAGES:
         for page in prose[language].values():
-            since = public.speaks_from(page.name)
-            yield from check_calls(page, public.known(since))
-            if markup:
-                drafts = public.coming(since)
-                yield from check_markup(page, targets - drafts.keys() if drafts else targets, drafts)
+            yield from check_alone(page, targets, public, markup=markup)
+
+
+def check_alone(
+    page: Prose, targets: Set[str], public: PublicDays, *, markup: bool = True
+) -> Iterator[Problem]:
+    """Yield what is wrong with one page; `targets` are the names of all pages and files."""
+    since = public.speaks_from(page.name)
+    yield from check_calls(page, public.known(since))
+    if markup:
+        drafts = public.coming(since)
+        yield from check_markup(page, targets - drafts.keys() if drafts else targets, drafts)
+
+
+def link_targets(root: Path, store: Store, prose: Mapping[str, Mapping[str, Prose]]) -> set[str]:
+    """Return the names of all pages there are, those that are not public yet too, and `../assets/…`."""
+    return {*_targets(root, store), *prose[DEFAULT]}
 
 
 def _targets(root: Path, store: Store) -> Iterable[str]:

@@ -9,9 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, overload
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 
-from untfsse.problems import Problem
+from untfsse import guesses
+from untfsse.problems import Problem, nearest
+from untfsse.spots import locate, locate_value
 from untfsse.yaml_source import Positions, Unreadable, parse, read
 
 FILE = "data/languages.yml"
@@ -110,7 +112,7 @@ def own_locale(code: str) -> str:
 
 def read_languages(root: Path) -> tuple[dict[str, Language], list[Problem]]:
     """Return code → language, and what is wrong with the list; sound entries are kept."""
-    positions: Positions = {}
+    positions = Positions()
     try:
         data = parse(read(root if (root / FILE).exists() else _OURS, FILE), positions)
     except Unreadable as unreadable:
@@ -122,7 +124,8 @@ def read_languages(root: Path) -> tuple[dict[str, Language], list[Problem]]:
     for at, item in enumerate(data):
         faults = list(_faults(item, found))
         for field, key, values in faults:
-            place = positions.get((at, field)) or positions[(at,)]
+            find = locate if key == "unknown-field" else locate_value
+            place = find((at, field), positions)
             problems.append(Problem(FILE, *place, field, key, values))
         if not any(field == "code" for field, _, _ in faults):
             code, locale = item["code"], item.get("locale")
@@ -149,18 +152,20 @@ def _faults(item: dict[str, Any], before: dict[str, Language]) -> Iterator[tuple
     """Yield field, key of the message and its values."""
     for field in item:
         if field not in _FIELDS:
-            yield field, "unknown-field", {"given": field}
+            yield field, "unknown-field", {"given": field, "near": nearest(field, _FIELDS)}
     code, locale, state = (item.get(field) for field in _FIELDS)
     if not code:
         yield "code", "missing-field", {"given": "code"}
     elif not isinstance(code, str) or not _CODE.fullmatch(code) or not (locale or _usual(code)):
-        yield "code", "language-code", {"given": str(code)}
+        given = str(code)
+        yield "code", "language-code", {"given": given, "near": guesses.language(given)}
     elif code in before:
         yield "code", "id-twice", {"given": code}
     if locale is not None and (not isinstance(locale, str) or not _is_locale(locale)):
-        yield "locale", "language-locale", {"given": str(locale)}
+        near = nearest(str(locale).replace("-", "_"), localedata.locale_identifiers())
+        yield "locale", "language-locale", {"given": str(locale), "near": near}
     if state not in (None, "true", "false"):
-        yield "unfinished", "yes-or-no", {"given": str(state)}
+        yield "unfinished", "yes-or-no", {"given": str(state), "near": nearest(str(state), ("true", "false"))}
 
 
 def _is_locale(name: str) -> bool:

@@ -22,7 +22,7 @@ from untfsse.records import Event, Member, Publication
 from untfsse.records.dates import When
 from untfsse.records.site_facts import SiteFacts
 from untfsse.selection import FACETS, HUBS, Index, Wanted, date_of, sort_key
-from untfsse.views import bodies, choices, directory, embed, glossary, story, terms
+from untfsse.views import bodies, choices, directory, embed, glossary, mistakes, story, terms
 from untfsse.views import map as world_map
 from untfsse.views.base import Linked, Said, SourceView, plain
 from untfsse.views.plan import PlanView
@@ -221,6 +221,16 @@ class Lists:
         view = embed.make(self._reader, self._index, str(given["name"]))
         address = absolute(view.path, self._site_url)
         return self._fragments.render("lists/embed", view=view, address=address)
+
+    def _mistakes(self, given: Mapping[str, Any]) -> Markup:
+        language = self._reader.language
+        if family := given.get("family"):
+            said = mistakes.spoken(language)
+            shown, other = mistakes.make(str(family), language), said if said != language else None
+            return self._fragments.render("lists/mistakes", mistakes=shown, other=other)
+        titles = {name: page.top.title for name, page in self._prose.items() if page.top}
+        families = list(mistakes.overview(titles, language))
+        return self._fragments.render("lists/mistake-families", families=families)
 
     def _themes(self, given: Mapping[str, Any]) -> Markup:
         return self._hubs("themes", list(self._reader.vocabulary["themes"]))

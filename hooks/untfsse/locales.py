@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import GetCoreSchemaHandler
@@ -10,6 +10,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from untfsse.inline import refused
 from untfsse.languages import SOURCE, Languages
+from untfsse.problems import nearest
 
 DEFAULT = SOURCE
 """Served at the root of the site; the language that `x-default` names."""
@@ -106,14 +107,9 @@ class Translations(Text):
 def site_language(code: str) -> str:
     """Return `code` if it is a language of the site; else raise PydanticCustomError."""
     if code not in LANGUAGES:
-        values = {"given": code, "expected": in_words(LANGUAGES)}
+        values = {"given": code, "expected": tuple(LANGUAGES), "near": nearest(code, LANGUAGES)}
         raise PydanticCustomError("text-language", "text-language", values)
     return code
-
-
-def in_words(codes: Sequence[str]) -> str:
-    """Return codes as a message names them: `en, fr or es`."""
-    return " or ".join(filter(None, (", ".join(codes[:-1]), codes[-1])))
 
 
 def _words(value: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from untfsse import guesses
 from untfsse.codes import COUNTRIES
 from untfsse.open_data import SUBJECTS
 from untfsse.problems import nearest
@@ -16,6 +17,8 @@ from untfsse.records.references import NOUNS
 from untfsse.selection import LISTED_KINDS
 from untfsse.showing import NEVER
 from untfsse.views.embed import EMBEDS
+from untfsse.views.mistakes import FAMILIES
+from untfsse.wording import Word
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class Argument:
     """One argument of a macro."""
 
     name: str
-    noun: str
+    noun: Word
     """What a message calls a value: `theme`, `date` …"""
 
     records: str = ""
@@ -45,71 +48,72 @@ def _id(kind: str) -> tuple[Argument, ...]:
     return (Argument("id", NOUNS[kind], records=kind, required=True),)
 
 
-_LIMIT = Argument("limit", "number", form="number")
-_TIME_ORDER = Argument("order", "order", choices=("newest", "oldest"))
-_ORDER = Argument("order", "order", choices=("newest", "oldest", "name"))
+_LIMIT = Argument("limit", Word("number"), form="number")
+_TIME_ORDER = Argument("order", Word("order"), choices=("newest", "oldest"))
+_ORDER = Argument("order", Word("order"), choices=("newest", "oldest", "name"))
 _COMMON = (
-    Argument("theme", "theme", listed="themes"),
-    Argument("sdg", "goal", listed="sdgs"),
-    Argument("member", "member", records="members"),
-    Argument("country", "country", form="country"),
-    Argument("year", "year", form="year"),
+    Argument("theme", Word("theme"), listed="themes"),
+    Argument("sdg", Word("goal"), listed="sdgs"),
+    Argument("member", Word("member"), records="members"),
+    Argument("country", Word("country"), form="country"),
+    Argument("year", Word("year"), form="year"),
     _LIMIT,
     _ORDER,
 )
 
 MACROS: Mapping[str, tuple[Argument, ...]] = {
     "events": (
-        Argument("kind", "kind of event", listed="event-kinds"),
-        Argument("status", "state of an event", listed="event-statuses"),
-        Argument("when", "time", choices=("upcoming", "past")),
+        Argument("kind", Word("kind of event"), listed="event-kinds"),
+        Argument("status", Word("state of an event"), listed="event-statuses"),
+        Argument("when", Word("time"), choices=("upcoming", "past")),
         *_COMMON,
     ),
     "publications": (
-        Argument("kind", "kind of publication", listed="publication-kinds"),
+        Argument("kind", Word("kind of publication"), listed="publication-kinds"),
         *_COMMON,
     ),
     "projects": (
-        Argument("kind", "kind of project", listed="project-kinds"),
-        Argument("status", "state of a project", listed="project-statuses"),
+        Argument("kind", Word("kind of project"), listed="project-kinds"),
+        Argument("status", Word("state of a project"), listed="project-statuses"),
         *_COMMON,
     ),
     "members": (
-        Argument("status", "status", listed="membership-statuses"),
-        Argument("as_of", "date", form="date"),
-        Argument("kind", "kind of body", listed="body-kinds"),
-        Argument("country", "country", form="country"),
+        Argument("status", Word("status"), listed="membership-statuses"),
+        Argument("as_of", Word("date"), form="date"),
+        Argument("kind", Word("kind of body"), listed="body-kinds"),
+        Argument("country", Word("country"), form="country"),
         _LIMIT,
     ),
     "event": _id("events"),
     "publication": _id("publications"),
     "project": _id("projects"),
     "member": _id("members"),
-    "directory": (Argument("kind", "kind of record", choices=LISTED_KINDS, required=True),),
+    "directory": (Argument("kind", Word("kind of record"), choices=LISTED_KINDS, required=True),),
     "members_by_year": (),
     "plan": _id("plans"),
     "plans": (_LIMIT, _TIME_ORDER),
     "matrix": _id("plans"),
     "timeline": (_LIMIT, _TIME_ORDER),
-    "news": (Argument("year", "year", form="year"), _LIMIT, _TIME_ORDER),
+    "news": (Argument("year", Word("year"), form="year"), _LIMIT, _TIME_ORDER),
     "count": (
-        Argument("status", "status", listed="membership-statuses", required=True),
-        Argument("as_of", "date", form="date"),
+        Argument("status", Word("status"), listed="membership-statuses", required=True),
+        Argument("as_of", Word("date"), form="date"),
     ),
     "published_counts": (),
     "glossary": (),
     "terms_table": (),
-    "map": (Argument("kind", "kind of record", choices=("members", "events", "projects")),),
+    "map": (Argument("kind", Word("kind of record"), choices=("members", "events", "projects")),),
     "search": (),
-    "data_fields": (Argument("kind", "kind of record", choices=SUBJECTS, required=True),),
+    "data_fields": (Argument("kind", Word("kind of record"), choices=SUBJECTS, required=True),),
     "data_files": (),
     "subscriptions": (),
     "translation_status": (),
-    "embed_snippet": (Argument("name", "list", choices=tuple(EMBEDS), required=True),),
+    "embed_snippet": (Argument("name", Word("list"), choices=tuple(EMBEDS), required=True),),
     "themes": (),
     "goals": (),
     "countries": (),
     "years": (),
+    "mistakes": (Argument("family", Word("family of messages"), choices=FAMILIES),),
 }
 
 
@@ -169,29 +173,31 @@ def faults(call: Call, known: Known) -> Iterable[tuple[str, dict[str, Any]]]:
 
 
 def _fault(argument: Argument, value: Any, known: Known) -> tuple[str, dict[str, Any]] | None:
-    def wrong_type(expected: str) -> tuple[str, dict[str, Any]]:
+    def wrong_type(expected: Word) -> tuple[str, dict[str, Any]]:
         return "macro-type", {"argument": argument.name, "given": _written(value), "expected": expected}
 
     if argument.form == "number":
         whole = isinstance(value, int) and not isinstance(value, bool) and value > 0
-        return None if whole else wrong_type("a whole number above 0")
+        return None if whole else wrong_type(Word("a whole number above 0"))
     if isinstance(value, bool) or not isinstance(value, str | int):
-        return wrong_type("words in quotes")
+        return wrong_type(Word("words in quotes"))
     text = str(value)
     if argument.form == "year":
-        return None if re.fullmatch(r"\d{4}", text) else wrong_type("a year, such as 2023")
+        return None if re.fullmatch(r"\d{4}", text) else wrong_type(Word("a year, such as 2023"))
     if argument.form == "date":
         try:
             When.parse(text)
         except ValueError:
-            return wrong_type('a date in quotes, such as "2023-11"')
+            return wrong_type(Word('a date in quotes, such as "2023-11"'))
         return None
     choices = _choices(argument, known)
     if day := known.drafts.get(argument.records, {}).get(text):
-        return told_of_draft(text, day)
+        key, values = told_of_draft(text, day)
+        return key, values | {"argument": argument.name}
     if text in choices:
         return None
-    values = {"given": text, "noun": argument.noun, "near": nearest(text, choices)}
+    near = guesses.country(text) if argument.form == "country" else nearest(text, choices)
+    values = {"given": text, "noun": argument.noun, "near": near, "argument": argument.name}
     return "macro-value", values | {"known": _where(argument)}
 
 
@@ -210,16 +216,16 @@ def _written(value: Any) -> str:
 
 
 def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names) or "none"
+    return ", ".join(names) or Word("none")
 
 
-def _where(argument: Argument) -> str:
-    """Where the values of an argument are found."""
+def _where(argument: Argument) -> Word | Sequence[str]:
+    """Where the values of an argument are found, or which there are."""
     if argument.records:
-        return f"an id of data/{argument.records}/"
+        return Word("an id of {place}", place=f"data/{argument.records}/")
     if argument.listed:
-        return f"an id of data/vocabulary/{argument.listed}.yml"
-    return "a code of ISO 3166, such as NO" if argument.form == "country" else " or ".join(argument.choices)
+        return Word("an id of {place}", place=f"data/vocabulary/{argument.listed}.yml")
+    return Word("a code of ISO 3166, such as NO") if argument.form == "country" else argument.choices
 
 
 def _choices(argument: Argument, known: Known) -> list[str]:

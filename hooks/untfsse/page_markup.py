@@ -16,6 +16,7 @@ import markdown
 from untfsse.page_links import link_fault, place_of
 from untfsse.problems import Problem
 from untfsse.prose import Prose
+from untfsse.spots import place_in
 
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "admonition": {},
@@ -146,8 +147,8 @@ def _hidden(page: Prose, text: str, tag: str, attribute: str) -> Problem:
 def _problem(page: Prose, at: int, key: str, values: dict[str, Any]) -> Problem:
     if at < 0:
         return Problem(page.file, 0, 1, "", key, values)
-    line = page.body.count("\n", 0, at) + 1
-    return Problem(page.file, line, at - page.body.rfind("\n", 0, at), "", key, values)
+    line, column = place_in(page.body, at)
+    return Problem(page.file, line, column, "", key, values)
 
 
 @cache

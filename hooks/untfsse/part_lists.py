@@ -24,7 +24,7 @@ def read_list(
     `not_a_list` is the message for a file of another shape. A file that is not there is an empty list.
     """
     path = root / file
-    positions: Positions = {}
+    positions = Positions()
     if not path.exists():
         return [], positions, []
     try:

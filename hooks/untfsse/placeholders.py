@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import Any
 
+from untfsse.wording import Word
+
 _FORMS = ("zero", "one", "two", "few", "many")
 """Of counts, beside `other` (CLDR)."""
 
@@ -42,4 +44,4 @@ def _names(text: str) -> Names | None:
 
 
 def _shown(names: Names) -> str:
-    return " ".join(f"{{{name}}}" for name in sorted(names)) or "none"
+    return " ".join(f"{{{name}}}" for name in sorted(names)) or Word("none")

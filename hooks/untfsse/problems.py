@@ -5,14 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
+from untfsse.wording import SOURCE, code_of, say, short
 
-_MESSAGES = Path(__file__).parent / "messages"
-_LONGEST_VALUE = 80
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -37,12 +33,24 @@ class Problem(NamedTuple):
     values: Mapping[str, Any]
     """What the message says about this case."""
 
-    def told(self, language: str = "en") -> str:
-        """Return `file:line: field: what is wrong; what would be right`."""
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        field = f"{_short(self.field)}: " if self.field else ""
-        said = _messages(language)[self.key].format_map(_Values(self.values))
-        return _UNSAFE.sub(_escaped, f"{place}: {field}{said}")
+    @property
+    def code(self) -> str:
+        """The code of the message, which never changes."""
+        return code_of(self.key)
+
+    @property
+    def place(self) -> str:
+        """`file:line:column`, or the file alone where all of it is meant."""
+        return printable(f"{self.file}:{self.line}:{self.column}" if self.line else self.file)
+
+    def said(self, language: str = SOURCE) -> str:
+        """Return what is wrong; what would be right."""
+        return printable(say(self.key, self.values, language))
+
+    def told(self, language: str = SOURCE) -> str:
+        """Return `file:line:column: CODE field: what is wrong; what would be right`."""
+        field = f"{printable(short(self.field))}: " if self.field else ""
+        return f"{self.place}: {self.code} {field}{self.said(language)}"
 
 
 class ProblemsFound(Exception):
@@ -50,12 +58,18 @@ class ProblemsFound(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set_of(problems), key=lambda one: (one.file, one.line, one.column, one.key))
-        super().__init__("\n".join(one.told() for one in self.problems))
+        super().__init__(self.told())
+
+    def told(self, language: str = SOURCE) -> str:
+        """Return all of them, one a line."""
+        return "\n".join(one.told(language) for one in self.problems)
 
 
 def set_of(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems without those that say the same of the same place."""
-    unique = {(p.file, p.line, p.field, p.key, str(p.values)): p for p in problems}
+    """Return the problems without those that say the same of the same line."""
+    unique: dict[Any, Problem] = {}
+    for one in problems:
+        unique.setdefault((one.file, one.line, one.field, one.key, str(one.values)), one)
     return list(unique.values())
 
 
@@ -63,38 +77,15 @@ def nearest(given: str, known: Iterable[str]) -> str:
     """Return the known value that looks most like `given`, or an empty string."""
     if given.isdigit():
         return ""
-    close = difflib.get_close_matches(given.lower()[:200], list(known), n=1)
-    return close[0] if close else ""
+    folded = {one.lower(): one for one in known}
+    close = difflib.get_close_matches(given.lower()[:200], list(folded), n=1)
+    return folded[close[0]] if close else ""
 
 
-@cache
-def _messages(language: str) -> dict[str, str]:
-    loaded: dict[str, str] = yaml.safe_load((_MESSAGES / f"{language}.yml").read_text("utf-8"))
-    return loaded
-
-
-class _Values(dict[str, Any]):
-    """Values as messages show them; a missing one is empty."""
-
-    def __missing__(self, key: str) -> Any:
-        return _Hint(self.get("near") or "") if key == "hint" else ""
-
-    def __getitem__(self, key: str) -> Any:
-        value = super().__getitem__(key)
-        return _short(str(value)) if key == "given" else value
-
-
-class _Hint(str):
-    """`{hint:; otherwise}` is “; did you mean "x"?” where a near value is known, else the rest."""
-
-    def __format__(self, otherwise: str) -> str:
-        return f'; did you mean "{self!s}"?' if self else otherwise
-
-
-def _short(value: str) -> str:
-    return value if len(value) <= _LONGEST_VALUE else value[: _LONGEST_VALUE - 1] + "…"
+def printable(text: str) -> str:
+    """Return a text with what would end the line or steer a terminal shown as its escape."""
+    return _UNSAFE.sub(_escaped, text)
 
 
 def _escaped(found: re.Match[str]) -> str:
-    """Show a character that would end the line or steer a terminal as its escape."""
     return found[0].encode("unicode_escape").decode()

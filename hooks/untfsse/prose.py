@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from untfsse.clock import today
-from untfsse.locales import LANGUAGES
+from untfsse.guesses import file_name
+from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.problems import Problem, nearest
 from untfsse.records import KINDS
 from untfsse.records.base import ID_FORM
@@ -42,6 +43,13 @@ ASSET_TYPES = frozenset(
 _TOP = re.compile(r"\A\n*---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
+_LATER_TOP = re.compile(
+    r"^---[ \t]*\n(?:(?!---).*\n){0,20}?(?:title|description):.*\n(?:(?!---).*\n){0,40}?---[ \t]*$",
+    re.MULTILINE,
+)
+"""A top that stands too far down to be one."""
+
+
 @dataclass(frozen=True)
 class Prose:
     """One Markdown file."""
@@ -59,6 +67,9 @@ class Prose:
     body: str
     """The Markdown, with the lines of the top kept as empty ones so that lines still count."""
 
+    places: Positions = field(default_factory=Positions, compare=False)
+    """Where the fields of the top stand."""
+
 
 def read_prose(root: Path, around: Surroundings) -> tuple[dict[str, dict[str, Prose]], list[Problem]]:
     """Return language → name → page, and everything in `docs/` that cannot be one."""
@@ -67,21 +78,26 @@ def read_prose(root: Path, around: Surroundings) -> tuple[dict[str, dict[str, Pr
     for file, key in _files(root):
         if key:
             name = os.path.basename(file)
-            values = {"name": name, "given": name, "near": nearest(name, [*LANGUAGES, "assets"])}
-            problems.append(Problem(file, 0, 1, "", key, {} if key == "symlink" else values))
+            problems.append(Problem(file, 0, 1, "", key, _values(root, name, key)))
             continue
         parts = file.split("/")
         if parts[1] == "assets" or not file.endswith(".md"):
             continue
         language, name = parts[1], "/".join(parts[2:]).removesuffix(".md")
-        try:
-            page, faults = _read(root, file, language, name, around)
-            problems.extend(faults)
-        except Unreadable as unreadable:
-            problems.append(unreadable.problem(file))
-            page = Prose(file, name, language, None, "")  # it is there
+        page, faults = read_page(root, file, language, name, around)
+        problems.extend(faults)
         pages[language][name] = page
     return pages, problems
+
+
+def read_page(
+    root: Path, file: str, language: str, name: str, around: Surroundings
+) -> tuple[Prose, list[Problem]]:
+    """Return one page, empty where it cannot be read, and what is wrong with it."""
+    try:
+        return _read(root, file, language, name, around)
+    except Unreadable as unreadable:
+        return Prose(file, name, language, None, ""), [unreadable.problem(file)]  # it is there
 
 
 def _files(root: Path) -> Iterator[tuple[str, str | None]]:
@@ -101,7 +117,7 @@ def _files(root: Path) -> Iterator[tuple[str, str | None]]:
                 folders.remove(name)
             elif here == "docs" and name not in (*LANGUAGES, "assets"):
                 folders.remove(name)
-                yield path, "docs-folder"
+                yield path, "docs-language" if _section(root, name) else "docs-folder"
             elif here != "docs" and not ID_FORM.fullmatch(name) and not path.startswith("docs/assets/"):
                 folders.remove(name)
                 yield path, "page-name"
@@ -110,12 +126,32 @@ def _files(root: Path) -> Iterator[tuple[str, str | None]]:
                 yield f"{here}/{name}", _fault(root, here, name)
 
 
+def _section(root: Path, name: str) -> str:
+    """Return the folder of the source that is called so, or almost; an empty string where there is none."""
+    there = [folder.name for folder in sorted((root / "docs" / DEFAULT).glob("*/"))]
+    return "" if nearest(name, [*LANGUAGES, "assets"]) else nearest(name, there)
+
+
+def _values(root: Path, name: str, key: str) -> dict[str, str]:
+    """What a message says of a file or folder that cannot stand where it is."""
+    if key == "symlink":
+        return {}
+    values = {"name": name, "given": name}
+    if key == "docs-language":
+        return {**values, "right": f"docs/{DEFAULT}/{_section(root, name) or name}"}
+    if key == "page-name":
+        stem, suffix = os.path.splitext(name)
+        near = file_name(stem) + suffix
+        return {**values, "near": near if file_name(stem) and near != name else ""}
+    return {**values, "near": nearest(name, [*LANGUAGES, "assets"])}
+
+
 def _fault(root: Path, here: str, name: str) -> str | None:
     stem, suffix = os.path.splitext(name)
     if os.path.islink(root / here / name):
         return "symlink"
     if here == "docs":
-        return "docs-file"
+        return "docs-language" if suffix == ".md" else "docs-file"
     if here.startswith("docs/assets"):
         return None if suffix.lower() in ASSET_TYPES else "asset-type"
     if name == "strings.yml" and here.count("/") == 1:
@@ -133,10 +169,16 @@ def _read(
     if found is None:
         if text.lstrip("\n").startswith("---\n"):
             raise Unreadable("front-matter-open", text.count("\n", 0, text.index("---")) + 1)
+        if later := _LATER_TOP.search(text):
+            line, first = (
+                1 + text.count("\n", 0, len(text) - len(text.lstrip())),
+                text.count("\n", 0, later.start()),
+            )
+            raise Unreadable("front-matter-first", line, first=first + 1)
         needed = () if is_about_record(name) else ("title", "description")
         missing = [Problem(file, 1, 1, one, "front-matter-missing", {"given": one}) for one in needed]
         return Prose(file, name, language, None, text), missing
-    positions: Positions = {}
+    positions = Positions()
     above = "\n" * text.count("\n", 0, found.start(1))
     fields = parse(above + found[1], positions) or {}
     if not isinstance(fields, dict):
@@ -147,8 +189,8 @@ def _read(
         top = PageTop.model_validate(fields, context=here)
     except ValidationError as error:
         faults = list(problems_of(error, PageTop, file, positions))
-        return Prose(file, name, language, None, body), faults
-    return Prose(file, name, language, top, body), []
+        return Prose(file, name, language, None, body, positions), faults
+    return Prose(file, name, language, top, body, positions), []
 
 
 def top_span(text: str) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from untfsse.prose import Prose, is_about_record
 from untfsse.records import KINDS
 from untfsse.selection import HUBS, facets_of
 from untfsse.showing import ALWAYS, Hidden, comes, hidden, speaks_from
+from untfsse.spots import locate
 from untfsse.store import Store
 
 HUB_OF = {facet: kind for kind, facet in HUBS.items()}
@@ -95,13 +96,16 @@ def check_days(prose: Mapping[str, Mapping[str, Prose]]) -> Iterator[Problem]:
             for field, day in given.items():
                 if day is None:
                     continue
+                line, column = locate((field,), page.places)
                 if is_about_record(page.name):
                     values = {"given": f"data/{page.name}.yml"}
-                    yield Problem(page.file, 1, 1, field, "days-of-record", values)
+                    yield Problem(page.file, line, column, field, "days-of-record", values)
                 elif page.name == "index" or page.name.endswith("/index"):
-                    yield Problem(page.file, 1, 1, field, "days-of-overview", {})
+                    yield Problem(page.file, line, column, field, "days-of-overview", {})
                 elif original and original.top and getattr(original.top, field) != day:
-                    yield Problem(page.file, 1, 1, field, "days-of-original", {"given": original.file})
+                    yield Problem(
+                        page.file, line, column, field, "days-of-original", {"given": original.file}
+                    )
 
 
 def made(ids: Mapping[str, Iterable[str]]) -> Iterator[str]:

@@ -15,6 +15,8 @@ from untfsse.page_places import RESERVED
 from untfsse.part_lists import read_list
 from untfsse.problems import Problem, nearest
 from untfsse.records.base import Line, Part, SiteLanguage, YesNo
+from untfsse.spots import locate_value
+from untfsse.yaml_source import Path as Place
 from untfsse.yaml_source import Positions
 
 FILE = "data/redirects.yml"
@@ -48,23 +50,23 @@ def read_redirects(root: Path, pages: Collection[str]) -> tuple[list[Redirect], 
     items, positions, problems = read_list(root, FILE, Redirect, "redirects-shape")
     redirects: list[Redirect] = []
     for index, redirect in items:
-        here = {place[1:]: at for place, at in positions.items() if place[0] == index}
-        problems.extend(_faults(redirect, redirects, pages, here))
+        problems.extend(_faults(redirect, redirects, pages, (index,), positions))
         redirects.append(redirect)
     return redirects, problems
 
 
 def _faults(
-    redirect: Redirect, others: list[Redirect], pages: Collection[str], here: Positions
+    redirect: Redirect, others: list[Redirect], pages: Collection[str], at: Place, positions: Positions
 ) -> Iterable[Problem]:
+    to, old = (locate_value((*at, field), positions) for field in ("to", "old"))
     if redirect.to not in pages:
         values = {"given": redirect.to, "near": nearest(redirect.to, pages)}
-        yield Problem(FILE, *here[("to",)], "to", "redirect-target", values)
+        yield Problem(FILE, *to, "to", "redirect-target", values)
     if any(other.old == redirect.old for other in others):
-        yield Problem(FILE, *here[("old",)], "old", "id-twice", {"given": redirect.old})
+        yield Problem(FILE, *old, "old", "id-twice", {"given": redirect.old})
     name = redirect.old.strip("/")
     if name in pages or f"{name}/index" in pages:
-        yield Problem(FILE, *here[("old",)], "old", "redirect-taken", {"given": redirect.old})
+        yield Problem(FILE, *old, "old", "redirect-taken", {"given": redirect.old})
     first = next((part for part in name.split("/") if part not in LANGUAGES), "")
     if first in RESERVED:
-        yield Problem(FILE, *here[("old",)], "old", "page-address-reserved", {"given": first})
+        yield Problem(FILE, *old, "old", "page-address-reserved", {"given": first})

@@ -16,7 +16,7 @@ from untfsse.problems import Problem, nearest
 from untfsse.records.base import ByLanguage, Line, Name, Part
 from untfsse.records.references import Surroundings
 from untfsse.search_words import folded
-from untfsse.validation import locate
+from untfsse.spots import locate_value
 from untfsse.yaml_source import Path as Place
 from untfsse.yaml_source import Positions
 
@@ -94,10 +94,17 @@ def _faults(
 ) -> Iterable[Problem]:
     if term.page is not None and term.page not in pages:
         values = {"given": term.page, "near": nearest(term.page, pages)}
-        yield Problem(FILE, *locate((*at, "page"), positions), "page", "redirect-target", values)
+        yield Problem(FILE, *locate_value((*at, "page"), positions), "page", "redirect-target", values)
     for language in LANGUAGES:
-        for form in term.typed.of(language):
+        for path, form in _forms(term.typed, language, positions, (*at, "typed")):
             other = known.setdefault((language, folded(form)), term.found(language))
             if other != term.found(language):
                 values = {"given": form, "other": other}
-                yield Problem(FILE, *locate((*at, "typed"), positions), "typed", "typed-twice", values)
+                yield Problem(FILE, *locate_value(path, positions), "typed", "typed-twice", values)
+
+
+def _forms(typed: Typed, language: str, positions: Positions, at: Place) -> Iterable[tuple[Place, str]]:
+    """Yield each form of a language with its place in the file."""
+    everywhere = (*at, "all") if (*at, "all") in positions else at
+    yield from (((*everywhere, number), form) for number, form in enumerate(typed.all_))
+    yield from (((*at, language, number), form) for number, form in enumerate(typed.in_language(language)))

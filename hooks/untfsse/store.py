@@ -16,10 +16,12 @@ from untfsse.folders import data_files
 from untfsse.locales import DEFAULT, LANGUAGES, Text
 from untfsse.problems import Problem, nearest
 from untfsse.reading import read_files
+from untfsse.record_kinds import A_RECORD, kind_by_fields
 from untfsse.records import KINDS, Record
 from untfsse.records.references import Surroundings
 from untfsse.records.site_facts import SiteFacts
 from untfsse.showing import comes, hidden_as_written, speaks_from
+from untfsse.spots import locate_value
 from untfsse.validation import problems_of
 from untfsse.vocabulary import LISTS, Term
 from untfsse.yaml_source import MAX_BYTES, Positions, Unreadable, parse, read
@@ -79,14 +81,25 @@ def read_store(root: Path) -> Store:
         store.site = _typed(store, "data/site.yml", SiteFacts, site, around)
         for kind, model in KINDS.items():
             for id_, data in raw[kind].items():
-                here = replace(around, kind=kind, id=id_, since=_since(data), original=_original(data))
-                record = _typed(store, files[kind][id_], model, data, here, id=id_)
+                record = _record(store, model, kind, id_, files[kind][id_], data)
                 if record is not None:
                     store.records[kind][id_] = record
     finally:
         if collecting:
             gc.enable()
     return store
+
+
+def _record(store: Store, model: type[Record], kind: str, id_: str, file: str, data: Any) -> Record | None:
+    here = replace(store.around, kind=kind, id=id_, since=_since(data), original=_original(data))
+    return _typed(store, file, model, data, here, id=id_)
+
+
+def read_again(store: Store, kind: str, id_: str) -> list[Problem]:
+    """Return what is wrong with one record as its file is now, beside the others as they were."""
+    alone, file = Store(store.root, around=store.around), path_of(kind, id_)
+    _record(alone, KINDS[kind], kind, id_, file, _read(alone, file))
+    return alone.problems
 
 
 def _all_ids(raw: Mapping[str, Mapping[str, Any]]) -> dict[str, set[str]]:
@@ -168,6 +181,10 @@ def _typed(store: Store, file: str, model: type[M], data: Any, around: Surroundi
             line, column = positions_in(store, file)[(name,)]
             values = {"given": name}
             store.problems.append(Problem(file, line, column, name, "unknown-field", values))
+    if (kind := around.kind) and (other := kind_by_fields(data)) not in ("", kind):
+        values = {"noun": A_RECORD[other], "right": f"data/{other}/"}
+        store.problems.append(Problem(file, 0, 1, "", "wrong-folder", values))
+        return None
     try:
         return model.model_validate({**data, **more}, context=around)
     except ValidationError as error:
@@ -177,7 +194,7 @@ def _typed(store: Store, file: str, model: type[M], data: Any, around: Surroundi
 
 def positions_in(store: Store, file: str) -> Positions:
     """Read a file again to tell where its fields stand."""
-    positions: Positions = {}
+    positions = Positions()
     parse(read(store.root, file, _VOCABULARY_BYTES), positions)
     return positions
 
@@ -215,7 +232,7 @@ def _terms(store: Store, file: str, data: list[Any]) -> dict[str, Term]:
                 id=item["id"], label=Text({})
             )  # known, so that no record is blamed for it
         if term.id in terms:
-            line, column = positions_in(store, file)[(index,)]
+            line, column = locate_value((index, "id"), positions_in(store, file))
             values = {"given": term.id}
             store.problems.append(Problem(file, line, column, "id", "id-twice", values))
         terms[term.id] = term

@@ -13,6 +13,7 @@ from untfsse.languages import SOURCE, unfinished
 from untfsse.locales import LANGUAGES
 from untfsse.names import locale_of
 from untfsse.problems import Problem
+from untfsse.spots import locate_value
 from untfsse.yaml_source import Positions, Unreadable, parse, read
 
 _LIMIT = 256 * 1024
@@ -88,7 +89,7 @@ def read_strings(root: Path) -> tuple[dict[str, Strings], list[Problem]]:
     problems: list[Problem] = []
     for language in LANGUAGES:
         file = strings_file(language)
-        positions: Positions = {}
+        positions = Positions()
         try:
             data = parse(read(root, file, _LIMIT), positions)
         except Unreadable as unreadable:
@@ -104,13 +105,21 @@ def read_strings(root: Path) -> tuple[dict[str, Strings], list[Problem]]:
         faults += placeholders.faults(found[language], found[next(iter(found))])
         told: set[str] = set()
         for key, message, values in faults:
+            words = data[key]
             if key not in told:
-                problems.append(Problem(file, *positions[(key,)], key, message, values))
+                problems.append(Problem(file, *_place(key, words, values, positions), key, message, values))
             told.add(key)
     problems += _missing(found)
     source = found.get(SOURCE, {})
     made = {one: Strings(one, words, source if unfinished(one) else None) for one, words in found.items()}
     return made, problems
+
+
+def _place(key: str, words: Any, values: Mapping[str, Any], positions: Positions) -> tuple[int, int]:
+    """Return where the words of a key stand, or what is at fault in them."""
+    if not isinstance(words, str):
+        return positions[(key,)]
+    return locate_value((key,), positions, words, max(words.find(str(values.get("given", ""))), 0))
 
 
 def _faults(words: Any) -> Iterator[tuple[str, dict[str, Any]]]:

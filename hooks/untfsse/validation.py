@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from untfsse.problems import Problem, nearest
+from untfsse.spots import locate, locate_value
 from untfsse.yaml_source import Path, Positions
 
 _TAGS = {"text", "line"}  # which form of a name pydantic tried
@@ -15,6 +17,21 @@ _BAD_KEY = "[key]"  # how pydantic calls a key of a mapping that is itself at fa
 _SHORT = {"member", "publication", "url"}  # fields that a short form leaves unwritten
 _WRONG_SHAPE = {"tuple_type", "model_type", "model_attributes_type", "dict_type"}
 _WRONG_VALUE = {"literal_error", "yes-or-no", "whole-number", "date-form", "date-impossible"}
+_OF_THE_NAME = {
+    *("unknown-field", "missing-field", "empty", "text-language", "original-missing", "title-missing"),
+    *(
+        "online-place",
+        "from-and-by",
+        "to-and-last-seen",
+        "list-expected",
+        "fields-expected",
+        "plain-expected",
+    ),
+    *("plain-expected", "text-shape"),
+}
+"""Messages about a field as such; the others are about its value."""
+
+_CURLY = re.compile("([“”„‘’«»]).*([“”‘’«»])", re.DOTALL)
 _FIELDS_EXAMPLE = {
     "place": "country: CH",
     "headquarters": "country: CH",
@@ -51,16 +68,17 @@ def problems_of(
         path = tuple(part for part in path if part != _BAD_KEY)
         place = (*within, *path)
         shown = path[:-1] if path and path[-1] in _SHORT and place not in positions else path
-        line, column = locate(place, positions)
+        line, column = _place(place, positions, key, values, one.get("input"))
         yield Problem(file, line, column, field_name(shown), key, values)
 
 
-def locate(path: Path, positions: Positions) -> tuple[int, int]:
-    """Return line and column of the deepest part of `path` that stands in the file."""
-    for length in range(len(path), 0, -1):
-        if path[:length] in positions:
-            return positions[path[:length]]
-    return (1, 1)
+def _place(path: Path, positions: Positions, key: str, values: dict[str, Any], held: Any) -> tuple[int, int]:
+    """Return where the field stands, or its value, or what in the value is at fault."""
+    if key in _OF_THE_NAME:
+        return locate(path, positions)
+    words, given = (held if isinstance(held, str) else ""), values.get("given")
+    at = words.find(given) if isinstance(given, str) else 0
+    return locate_value(path, positions, words, max(at, 0))
 
 
 def field_name(path: Path) -> str:
@@ -82,7 +100,10 @@ def _said(
     if kind == "string_type" or (kind in _WRONG_VALUE and isinstance(given, dict | list)):
         return "plain-expected", {}
     if kind == "literal_error":
-        return "one-of", {"given": given, "expected": context["expected"].replace("'", "")}
+        possible = tuple(re.findall("'([^']*)'", context["expected"]))
+        return "one-of", {"given": given, "expected": possible, "near": nearest(str(given), possible)}
+    if isinstance(given, str) and context.get("given") == given and (curly := _CURLY.fullmatch(given)):
+        return "yaml-curly", {"given": f"{curly[1]} {curly[2]}"}
     if kind == "tuple_type":
         return "list-expected", {}
     if kind == "dict_type":

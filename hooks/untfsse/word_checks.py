@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from untfsse.checking import Checked
 from untfsse.language_rules import faults
@@ -12,9 +13,10 @@ from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.page_markup import without_code
 from untfsse.problems import Problem
 from untfsse.prose import Prose, is_about_record
+from untfsse.spots import locate_value, place_in
 from untfsse.store import path_of, positions_in
 from untfsse.strings import strings_file
-from untfsse.validation import field_name, locate
+from untfsse.validation import field_name
 
 _HEADING = re.compile(r"^(#{1,6}) ", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]\n]+)\]\(")
@@ -31,23 +33,28 @@ _DESCRIPTION = (50, 160)
 def check_words(checked: Checked) -> Iterator[Problem]:
     """Yield every breach of the rules of language in pages, records and interface words."""
     avoid = _avoided(checked)
+    places = cache(partial(positions_in, checked.store))
     yield from _missing_pages(checked)
     for language, pages in checked.prose.items():
         for page in pages.values():
-            yield from _page(page, language, avoid)
+            yield from check_page(page, language, avoid)
     for kind, records in checked.store.records.items():
         for id_, record in records.items():
             for path, text in record.texts():
                 for language, words in text.items():
                     for fault in faults(language, words, avoid):
                         file = path_of(kind, id_)
-                        line, column = locate((*path, language), positions_in(checked.store, file))
+                        line, column = locate_value((*path, language), places(file), words, fault.at)
                         field = field_name((*path, language))
                         yield Problem(file, line, column, field, fault.key, fault.values)
     for language, strings in checked.strings.items():
-        for key, words in strings.items():
-            for fault in faults(language, words, avoid):
-                yield Problem(strings_file(language), 0, 1, key, fault.key, fault.values)
+        file = strings_file(language)
+        found = (
+            (key, words, one) for key, words in strings.items() for one in faults(language, words, avoid)
+        )
+        for key, words, fault in found:
+            line, column = locate_value((key,), places(file), words, fault.at)
+            yield Problem(file, line, column, key, fault.key, fault.values)
 
 
 def to_translate(checked: Checked) -> Iterator[Problem]:
@@ -74,7 +81,8 @@ def _missing_pages(checked: Checked) -> Iterator[Problem]:
                 yield Problem(page.file, 0, 1, "", "page-untranslated", values)
 
 
-def _page(page: Prose, language: str, avoid: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+def check_page(page: Prose, language: str, avoid: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    """Yield every breach in one page; `avoid` are the forms of terms that must not be used."""
     text = _ADDRESS.sub(lambda found: " " * len(found[0]), without_code(page.body))
     text = _ADMONITION.sub(lambda found: f"{' ' * len(found[1])} {found[2]} ", text)
     for fault in faults(language, text, avoid):
@@ -87,11 +95,13 @@ def _page(page: Prose, language: str, avoid: Mapping[str, Sequence[str]]) -> Ite
         return
     for field, words in (("title", page.top.title), ("description", page.top.description)):
         for fault in faults(language, words, avoid):
-            yield Problem(page.file, 1, 1, field, fault.key, fault.values)
+            line, column = locate_value((field,), page.places, words, fault.at)
+            yield Problem(page.file, line, column, field, fault.key, fault.values)
     length = len(page.top.description)
     if not _DESCRIPTION[0] <= length <= _DESCRIPTION[1]:
         values = {"length": length, "least": _DESCRIPTION[0], "most": _DESCRIPTION[1]}
-        yield Problem(page.file, 1, 1, "description", "description-length", values)
+        line, column = locate_value(("description",), page.places)
+        yield Problem(page.file, line, column, "description", "description-length", values)
 
 
 def _headings(page: Prose, text: str) -> Iterator[Problem]:
@@ -107,5 +117,5 @@ def _headings(page: Prose, text: str) -> Iterator[Problem]:
 
 
 def _at(page: Prose, text: str, at: int, key: str, values: Mapping[str, object]) -> Problem:
-    line = text.count("\n", 0, at) + 1
-    return Problem(page.file, line, at - text.rfind("\n", 0, at), "", key, values)
+    line, column = place_in(text, at)
+    return Problem(page.file, line, column, "", key, values)

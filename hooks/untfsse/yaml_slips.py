@@ -7,6 +7,7 @@ import re
 import yaml
 
 _QUOTED_AND_MORE = re.compile(r"""^(?:[^"']*[:,{\[-][ ]+|\s*)(["']).*\1\s*$""")
+_CURLY_VALUE = re.compile("(?::|-) +([“”„«‘’])[^“”„«»‘’]*([“”»‘’])[ ]*$")
 _VALUE_STARTS = re.compile(r":\s+([>|?-])")
 
 
@@ -25,6 +26,8 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, int, str]:
 
     if "\t" in here[: len(here) - len(here.lstrip())] or at == "\t":
         return first("yaml-tab")
+    if (curly := _CURLY_VALUE.search(here)) and "mapping values are not allowed" in said:
+        return "yaml-curly", line, curly.start(1) + 1, f"{curly[1]} {curly[2]}"
     if "mapping values are not allowed" in said:
         return first("yaml-colon" if here.count(": ") > 1 else "yaml-indent")
     if "escape" in said or "hexdecimal" in said:

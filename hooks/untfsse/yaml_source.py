@@ -28,8 +28,18 @@ _HASH = re.compile(r"[ \t]+#[^\s#,\]}]+")
 """What reads like a number, a colour or a hashtag, and is a remark for YAML."""
 
 Path = tuple[str | int, ...]
-Positions = dict[Path, tuple[int, int]]
-"""Where each field and list item stands: line and column, from 1."""
+
+
+class Positions(dict[Path, tuple[int, int]]):
+    """Where the name of each field and each list item stands: line and column, from 1."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.of_values: dict[Path, tuple[int, int]] = {}
+        """Where the value of each field and each list item begins."""
+
+        self.source = ""
+        """The text that all of them stand in."""
 
 
 class Unreadable(Exception):
@@ -59,7 +69,8 @@ def decode(raw: bytes, limit: int = MAX_BYTES) -> str:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Unreadable("not-utf8", raw.count(b"\n", 0, error.start) + 1) from None
+        whole = raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")
+        raise Unreadable("not-utf8", raw.count(b"\n", 0, error.start) + 1, len(whole) + 1) from None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
@@ -94,13 +105,15 @@ def parse(text: str, positions: Positions | None = None) -> Any:
 
     Refuses anchors, aliases, tags, duplicate keys, several documents and deep nesting.
     """
+    if positions is not None:
+        positions.source = text
     try:
         return _build(text, positions)
     except yaml.MarkedYAMLError as error:
         key, line, column, given = slip(error, text)
         raise Unreadable(key, line, column, given=given) from None
-    except yaml.YAMLError as error:
-        raise Unreadable("yaml-other", 1, given=str(error)) from None
+    except yaml.YAMLError:
+        raise Unreadable("yaml-other", 1) from None
 
 
 def _build(text: str, positions: Positions | None) -> Any:
@@ -141,8 +154,10 @@ def _build(text: str, positions: Positions | None) -> Any:
         elif type(inner) is list:
             inner.append(value)
             _note(positions, containers, len(inner) - 1, event)
+            _note(positions, containers, len(inner) - 1, event, is_value=True)
         elif waiting[-1] is not None:
             inner[waiting[-1]] = value
+            _note(positions, containers, waiting[-1], event, is_value=True)
             waiting[-1] = None
         else:
             if kind is not yaml.ScalarEvent:
@@ -174,14 +189,17 @@ def _check_scalar(event: Any, lines: list[str] | None) -> None:
             raise Unreadable("yaml-hash", end.line + 1, end.column + 1, given=found[0].strip())
 
 
-def _note(positions: Positions | None, containers: list[Any], last: str | int, event: Any) -> None:
+def _note(
+    positions: Positions | None, containers: list[Any], last: str | int, event: Any, is_value: bool = False
+) -> None:
     if positions is None:
         return
     path = tuple(
         len(outer) - 1 if type(outer) is list else next(reversed(outer)) for outer in containers[:-1]
     )
     mark = event.start_mark
-    positions[(*path, last)] = (mark.line + 1, mark.column + 1)
+    noted = positions.of_values if is_value else positions
+    noted[(*path, last)] = (mark.line + 1, mark.column + 1)
 
 
 def _at(event: Any, key: str, **values: Any) -> Unreadable:

@@ -18,10 +18,12 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from untfsse import guesses
 from untfsse.addresses import refusal
 from untfsse.codes import COUNTRIES, DOCUMENT_LANGUAGES
 from untfsse.inline import refused
-from untfsse.locales import DEFAULT, LANGUAGES, Text, in_words, site_language
+from untfsse.locales import DEFAULT, LANGUAGES, Text, site_language
+from untfsse.problems import nearest
 from untfsse.records.leaves import Path, leaves
 from untfsse.records.references import Listed, Refers
 from untfsse.records.schedule import Day, after_publish
@@ -45,7 +47,8 @@ def _yes_or_no(value: Any) -> Any:
         return value == "true"
     if isinstance(value, bool):
         return value
-    raise PydanticCustomError("yes-or-no", "yes-or-no", {"given": str(value)})
+    given = str(value)
+    raise PydanticCustomError("yes-or-no", "yes-or-no", {"given": given, "near": guesses.yes_or_no(given)})
 
 
 def _whole_number(value: Any) -> Any:
@@ -58,13 +61,14 @@ def _whole_number(value: Any) -> Any:
 
 def _country(value: str) -> str:
     if value not in COUNTRIES:
-        raise PydanticCustomError("country", "country", {"given": value})
+        raise PydanticCustomError("country", "country", {"given": value, "near": guesses.country(value)})
     return value
 
 
 def _document_language(value: str) -> str:
     if value not in DOCUMENT_LANGUAGES:
-        raise PydanticCustomError("language-code", "language-code", {"given": value})
+        near = guesses.language(value)
+        raise PydanticCustomError("language-code", "language-code", {"given": value, "near": near})
     return value
 
 
@@ -72,13 +76,16 @@ def _site_language(value: Any) -> Any:
     if value == "" or not isinstance(value, str):
         raise PydanticCustomError(*(("empty", "empty") if value == "" else ("string_type", "string_type")))
     if value not in LANGUAGES:
-        raise PydanticCustomError("one-of", "one-of", {"given": value, "expected": in_words(LANGUAGES)})
+        expected = tuple(LANGUAGES)
+        values = {"given": value, "expected": expected, "near": nearest(value, expected)}
+        raise PydanticCustomError("one-of", "one-of", values)
     return value
 
 
 def _id(value: str) -> str:
     if not ID_FORM.fullmatch(value):
-        raise PydanticCustomError("id-form", "id-form", {"given": value})
+        near = guesses.file_name(value)
+        raise PydanticCustomError("id-form", "id-form", {"given": value, "near": near})
     if value in RESERVED_IDS or value in LANGUAGES:
         raise PydanticCustomError("id-reserved", "id-reserved", {"given": value})
     return value

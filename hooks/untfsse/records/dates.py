@@ -11,6 +11,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from untfsse import guesses
+
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?)?", re.ASCII)
 _YEARS = range(1800, 2200)
 """Any other year in a record is a slip of the keyboard."""
@@ -115,8 +117,19 @@ class When:
                 return when
             raise ValueError(given)
         except ValueError:
-            key = "date-impossible" if _FORM.fullmatch(given.strip()) else "date-form"
-            raise PydanticCustomError(key, key, {"given": given}) from None
+            raise PydanticCustomError(*_refused(given)) from None
+
+
+def _refused(given: str) -> tuple[str, str, dict[str, Any]]:
+    """Return key, key again and values of the message for a text that is no date."""
+    key, values = "date-form", {"given": given}
+    if _FORM.fullmatch(given.strip()):
+        key = "date-impossible"
+    elif meant := guesses.year_last(given):
+        return "date-order", "date-order", {**values, "known": meant}
+    elif near := guesses.year_first(given):
+        values["near"] = near
+    return key, key, values
 
 
 def not_before(end: When | None, start: When | None) -> When | None:

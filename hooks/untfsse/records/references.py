@@ -13,14 +13,15 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from untfsse.locales import DEFAULT
 from untfsse.problems import nearest
 from untfsse.showing import ALWAYS, NEVER
+from untfsse.wording import Word
 
 NOUNS = {
-    "members": "member",
-    "events": "event",
-    "publications": "publication",
-    "projects": "project",
-    "plans": "action plan",
-    "areas": "area of an action plan",
+    "members": Word("member"),
+    "events": Word("event"),
+    "publications": Word("publication"),
+    "projects": Word("project"),
+    "plans": Word("action plan"),
+    "areas": Word("area of an action plan"),
 }
 """What a message calls one record of a kind."""
 
@@ -112,7 +113,7 @@ class RefersToAny(_Checked):
         kind, _, id_ = value.partition("/")
         if kind not in KINDS_NAMED or id_ not in around.ids[kind]:
             known = [f"{one}/{id_}" for one in KINDS_NAMED for id_ in around.ids[one]]
-            near = {"noun": "record", "near": nearest(value, sorted(known))}
+            near = {"noun": Word("record"), "near": nearest(value, sorted(known))}
             raise PydanticCustomError("unknown-reference", "unknown-reference", {"given": value, **near})
         _check_public(kind, id_, value, around)
 

@@ -79,7 +79,7 @@ def located(root: Path, document: Document) -> Mapping[str, int]:
 
     The words of one language have their line as well: `title.fr`.
     """
-    positions: Positions = {}
+    positions = Positions()
     held = parse(read(root, document.file, MOST), positions)
     ids = [term["id"] for term in held] if isinstance(held, list) else []
     return {

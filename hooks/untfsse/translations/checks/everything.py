@@ -9,6 +9,7 @@ from pathlib import Path
 from untfsse.checking import Checked
 from untfsse.locales import LANGUAGES
 from untfsse.problems import Problem
+from untfsse.spots import index_of, place_in
 from untfsse.translations.checks import (
     calls,
     english,
@@ -21,11 +22,12 @@ from untfsse.translations.checks import (
     typography,
 )
 from untfsse.translations.checks.side_by_side import Finding, SideBySide, side_by_side
-from untfsse.translations.documents import Document, located
+from untfsse.translations.documents import MOST, Document, located
 from untfsse.translations.ledger import Ledger
 from untfsse.translations.standing import Standing
 from untfsse.translations.units import Unit
 from untfsse.vocabulary import Terms
+from untfsse.yaml_source import read
 
 _EXCUSES = {
     "heading": "headings",
@@ -39,6 +41,9 @@ _EXCUSES = {
     "long": "length",
 }
 """Beginning of a message → what `translation_differs` calls the check it comes from."""
+
+_AROUND = 80
+"""Letters that may stand around the words of a unit: name, indentation, quotation marks."""
 
 Check = Callable[[SideBySide], Iterator[Finding]]
 
@@ -95,12 +100,29 @@ def excuse(problem: Problem) -> str:
 
 def _told(root: Path, one: Standing, language: str, findings: Sequence[Finding]) -> Iterator[Problem]:
     places = located(root, one.document) if findings and not one.document.is_page else {}
+    written_in: dict[str, str] = {}
     for unit, key, values in findings:
         written = f"{unit.name}.{language}"
         line = unit.line or places.get(written) or places.get(unit.name, 0)
         name = written if unit.kind == "field" else unit.name or unit.kind.removeprefix("top-")
         field = name if unit.kind in ("field", "key") or unit.kind.startswith("top-") else ""
-        yield Problem(unit.file, line, 1, field, key, values)
+        if unit.file not in written_in:
+            written_in[unit.file] = read(root, unit.file, MOST)
+        place = _place(written_in[unit.file], line, unit, str(values.get("given", "")))
+        yield Problem(unit.file, *place, field, key, values)
+
+
+def _place(source: str, line: int, unit: Unit, given: str) -> tuple[int, int]:
+    """Return where `given` stands in a unit that begins in a line of its file; else where the unit begins."""
+    if not line:
+        return 0, 1
+    start = index_of(source, (line, 1))
+    if unit.kind.startswith("top-"):
+        start = max(source.find(f"\n{unit.kind.removeprefix('top-')}:", 0), 0) + 1
+    at = source.find(given, start, start + len(unit.text) + _AROUND) if given else -1
+    if at < 0:
+        at = start + len(source[start:]) - len(source[start:].lstrip())
+    return place_in(source, at)
 
 
 def _meant(document: Document, language: str, checked: Checked) -> Iterator[str]:
