@@ -38,7 +38,7 @@ lint: workflows               ## style and types of the code, and what runs on G
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-.PHONY: workflows release carry sbom smoke rehearsal links links-issue last-good
+.PHONY: workflows release carry sbom smoke rehearsal links links-issue last-good clean-reports
 
 workflows: $(VENV)/ready      ## what runs on GitHub: its form, its rights, what strangers could do with it
 	$(BIN)/zizmor --offline --persona auditor --no-progress --quiet .
@@ -80,6 +80,10 @@ links: $(VENV)/ready          ## which links to other sites are dead, in links.m
 links-issue:                  # done by the workflow each week, with what `make links` found
 	sh .ci/links-issue links.md
 
+clean: clean-reports
+clean-reports:
+	rm -f sbom.json links.md
+
 bench: $(VENV)/ready          ## time a synthetic site of N records against the stock stack
 	$(BIN)/python tests/bench.py $(N)
 
@@ -99,7 +103,7 @@ lock: $(VENV)/ready           ## take newer versions of everything, with hashes
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm update --silent
 
 clean:                        ## remove what the targets above have made
-	rm -rf $(VENV) node_modules site site-pseudo .site-* .cache sbom.json links.md
+	rm -rf $(VENV) node_modules site site-pseudo .site-* .cache
 
 $(VENV)/ready: requirements.lock requirements-uv.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name it: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

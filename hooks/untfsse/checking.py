@@ -40,7 +40,7 @@ def read_all(root: Path, *, markup: bool = True) -> Checked:
 
     Without `markup`, links and HTML in pages are not looked at, which takes most of the time.
     """
-    unlisted = use(root)
+    unlisted = [*use(root), *read_link_exceptions(root)[1]]
     store = read_store(root)
     prose, problems = read_prose(root, store.around)
     strings, more = read_strings(root)
@@ -48,8 +48,7 @@ def read_all(root: Path, *, markup: bool = True) -> Checked:
     targets = set(_targets(root, store)) - drafts | set(prose[DEFAULT])
     redirects, faults = read_redirects(root, targets)
     terms, doubts = read_search_terms(root, targets)
-    _, wrong = read_link_exceptions(root)
-    problems += [*unlisted, *store.problems, *more, *faults, *doubts, *wrong]
+    problems += [*unlisted, *store.problems, *more, *faults, *doubts]
     problems += _check_pages(store, prose, targets, drafts, markup)
     return Checked(store, prose, strings, redirects, terms, problems)
 
