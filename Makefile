@@ -10,15 +10,6 @@ export BASE
 export NO_MKDOCS_2_WARNING := 1
 export NODE_USE_SYSTEM_CA := 1
 
-# `make smoke` and `make carry` take these from the command line or the environment.
-export URL
-export COMMIT
-export BUILD
-export FROM
-ifeq ($(SITE_URL),)
-unexport SITE_URL
-endif
-
 .PHONY: build serve check told test pseudo record push-record bench lighthouse weights frames lint lock chromium clean
 
 build: $(VENV)/ready          ## make the whole site in site/
@@ -33,13 +24,12 @@ check: $(VENV)/ready          ## say what is to mend in data/ and docs/
 told: $(VENV)/ready           ## say what the changes since BASE leave to translators, and what in translations does not fit
 	$(BIN)/untfsse translations check --since "$$BASE"
 
-lint: workflows               ## style and types of the code, and what runs on GitHub
+lint: $(VENV)/ready           ## style and types of the code
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-.PHONY: workflows release carry sbom smoke rehearsal links links-issue last-good clean-reports
-
+lint: workflows
 workflows: $(VENV)/ready      ## what runs on GitHub: its form, its rights, what strangers could do with it
 	$(BIN)/zizmor --offline --persona auditor --no-progress --quiet .
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/actionlint
@@ -55,6 +45,17 @@ record: $(VENV)/ready         ## keep account of what was translated from what, 
 
 push-record: $(VENV)/ready    # done by the workflow on main
 	sh .ci/push-record $(BIN)/untfsse translations record
+
+# Publishing. These come from the command line or the environment; an address that is empty is none.
+export URL
+export COMMIT
+export BUILD
+export FROM
+ifeq ($(SITE_URL),)
+unexport SITE_URL
+endif
+
+.PHONY: workflows release carry sbom smoke rehearsal links links-issue last-good clean-reports
 
 release:                      ## the site as it is published: one clock for all of it, kept in build.json
 	SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(date +%s)}" $(MAKE) build
