@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import string
+import subprocess
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ import yaml
 from building import PROJECT
 from untfsse.checking import read_all
 from untfsse.languages import use
-from untfsse.review import wording
+from untfsse.review import sides, wording
 from untfsse.review.comparing import Comparison, compare
 from untfsse.review.fields import changed_files
 from untfsse.review.folding import fold
@@ -27,6 +29,7 @@ from untfsse.review.stylesheet import narrow
 from untfsse.review.trees import tree, written
 from untfsse.review.weights import heavy_pages
 from untfsse.review.writing import write
+from untfsse.translations.commits import NoSuchCommit
 
 _ADDRESS = "https://site.example/"
 _HTML = """<html><head><meta name="description" content="{description}">
@@ -66,6 +69,74 @@ def _redirect(to: str) -> str:
 
 _FIELDS = "<p>The river rises in the hills, runs through four countries and ends in the sea.</p>"
 _OTHER = "<p>Fourteen agencies met in Geneva to found a task force of the United Nations.</p>"
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two commits on a branch that left `main`, which went on; and what is not committed yet."""
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "Somebody")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "somebody@example.org")
+    root = tmp_path / "project"
+    for name in ("data/a.yml", "data/b.yml", "data/c.yml", "hooks/x.py"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("old\n", "utf-8")
+    _git(root, "init", "-q", "-b", "main")
+    _commit(root)
+    _git(root, "switch", "-q", "-c", "branch")
+    (root / "data/a.yml").write_text("new\n", "utf-8")
+    _commit(root)
+    _git(root, "switch", "-q", "main")
+    (root / "data/c.yml").write_text("elsewhere\n", "utf-8")
+    _commit(root)
+    _git(root, "switch", "-q", "branch")
+    (root / "data/b.yml").unlink()
+    (root / "data/é new.yml").write_text("new\n", "utf-8")
+    (root / "hooks/x.py").write_text("new\n", "utf-8")
+    return root
+
+
+def _git(root: Path, *arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True, text=True).stdout
+
+
+def _commit(root: Path) -> None:
+    _git(root, "add", "-A")
+    _git(root, "commit", "-q", "-m", "a change")
+
+
+class TestSides:
+    def test_a_change_is_what_differs_from_where_it_left_the_other_branch(self, repository: Path) -> None:
+        assert sides.changed_files(repository, sides.start_of(repository, "main")) == {
+            "data/a.yml": "changed",
+            "data/b.yml": "removed",
+            "data/é new.yml": "added",
+            "hooks/x.py": "changed",
+        }
+
+    def test_the_state_before_has_its_files_and_history_and_leaves_nothing_behind(
+        self, repository: Path, tmp_path: Path
+    ) -> None:
+        kept = _git(repository, "for-each-ref"), sorted((repository / ".git").rglob("*"))
+        before = sides.checkout(repository, sides.start_of(repository, "main"), tmp_path / "before")
+        assert (before / "data/a.yml").read_text("utf-8") == "old\n"
+        assert _git(before, "rev-list", "--count", "HEAD").strip() == "1"
+        assert (_git(repository, "for-each-ref"), sorted((repository / ".git").rglob("*"))) == kept
+
+    def test_a_generator_that_no_longer_works_is_replaced(self, repository: Path, tmp_path: Path) -> None:
+        before = sides.checkout(repository, sides.start_of(repository, "main"), tmp_path / "before")
+        sides.put_generator(repository, before)
+        assert (before / "hooks/x.py").read_text("utf-8") == "new\n"
+        assert (before / "data/a.yml").read_text("utf-8") == "old\n"
+        assert sides.touches_generator(["data/a.yml", "mkdocs.yml", "hooks/x.py"]) == [
+            "hooks/x.py",
+            "mkdocs.yml",
+        ]
+
+    @pytest.mark.parametrize("name", ["nowhere", "--help", "data/a.yml"])
+    def test_a_name_that_is_no_commit_is_refused(self, repository: Path, name: str) -> None:
+        with pytest.raises(NoSuchCommit):
+            sides.start_of(repository, name)
 
 
 class TestComparing:
@@ -294,7 +365,7 @@ class TestWords:
 def _report(comparison: Comparison) -> Report:
     return Report(
         base="0123456789abcdef",
-        base_name="main",
+        base_day=date(2026, 11, 21),
         files={},
         generator=[],
         one_generator=True,

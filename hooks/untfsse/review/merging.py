@@ -23,7 +23,8 @@ _MOST = 40_000
 
 _SKELETON = frozenset(
     (
-        *("article", "div", "section", "header", "details", "summary", "h1", "p", "span"),
+        *("article", "div", "section", "header", "details", "summary", "p", "span"),
+        *("h1", "h2", "h3", "h4", "h5", "h6"),
         *("dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "th", "td"),
     )
 )
@@ -138,11 +139,16 @@ def changes(element: Tree) -> Iterator[Tree]:
     if element.get(MARK) in ("added", "removed", "changed"):
         yield _in_its_place(element)
         return
-    if element.get(MARK) == "holds" and element.tag in ("li", "tr"):
+    if element.get(MARK) == "holds" and element.tag in ("li", "tr") and not _holds_items(element):
         yield _in_its_place(element)
         return
     for child in element:
         yield from changes(child)
+
+
+def _holds_items(element: Tree) -> bool:
+    """Whether there are smaller items or rows in which the change stands."""
+    return any(one.get(MARK) for one in element.iterdescendants("li", "tr"))
 
 
 _INSIDE = {

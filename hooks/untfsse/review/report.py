@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from untfsse.assets import SHEET
@@ -33,8 +34,8 @@ class Report:
     base: str
     """The commit it starts from."""
 
-    base_name: str
-    """How that was called."""
+    base_day: date
+    """The day of that commit."""
 
     files: dict[str, str]
     """Every file that changed → `changed`, `added` or `removed`."""
@@ -94,7 +95,7 @@ def gather(root: Path, base: str, folder: Path, language: str, tell: Callable[[s
     hidden = drafts(before, root, files, address) if not now.problems and _hides_something(root) else []
     return Report(
         commit,
-        base,
+        sides.day_of(root, commit),
         files,
         generator,
         one_generator,

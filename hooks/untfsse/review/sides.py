@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from untfsse.clock import now
@@ -43,6 +44,11 @@ def start_of(root: Path, base: str) -> str:
     if not commit:
         raise NoSuchCommit(base)
     return git(root, "merge-base", commit, "HEAD").strip() or commit
+
+
+def day_of(root: Path, commit: str) -> date:
+    """Return the day on which a commit was made, in UTC."""
+    return datetime.fromtimestamp(int(git(root, "log", "-1", "--format=%ct", commit)), UTC).date()
 
 
 def changed_files(root: Path, commit: str) -> dict[str, str]:

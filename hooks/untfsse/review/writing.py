@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from untfsse.dates import say_number
+from untfsse.dates import say_day, say_number
 from untfsse.names import language_name, own_name, text_direction
 from untfsse.review.fields import File
 from untfsse.review.report import Report
@@ -117,6 +117,7 @@ def _environment(language: str) -> Environment:
     )
     w = words(language)
     env.filters["number"] = lambda number: say_number(number, language)
+    env.filters["day"] = lambda day: say_day(day, language)
     env.filters["kib"] = lambda size: say_number(round(Decimal(size) / 1024, 1), language)
     env.filters["made"] = Markup  # trees that were cleaned, or words that were escaped: see trees.py
     env.globals.update(w=w, language_name=lambda code: language_name(code, language), file_anchor=file_anchor)
