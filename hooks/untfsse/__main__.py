@@ -12,6 +12,7 @@ from pathlib import Path
 from untfsse.checking import read_all
 from untfsse.languages import use
 from untfsse.locales import DEFAULT
+from untfsse.mending import command as fix
 from untfsse.problems import ProblemsFound
 from untfsse.translations import command as translations
 from untfsse.word_checks import check_words, to_translate
@@ -25,6 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("paths", nargs="*", help="tell only of files below these paths")
     check.add_argument("--root", type=Path, default=Path(), help="the project (default: here)")
     translations.add(commands)
+    fix.add(commands)
     use(_root(arguments))
     given, more = parser.parse_known_args(arguments)
     if more and (any(one.startswith("-") for one in more) or not hasattr(given, "paths")):
@@ -35,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(
             f"there is no data/ in {given.root.resolve()}; go to the project, or name it with --root"
         )
-    for path in given.paths if given.command == "check" else ():
+    for path in given.paths if given.command in ("check", "fix") else ():
         if not os.path.lexists(given.root / path):
             parser.error(f"there is no {path}")
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -43,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     collecting = gc.isenabled()
     gc.disable()  # one short run that keeps what it reads: the collector would walk it in vain
     try:
-        status = _check(given.root, given.paths) if given.command == "check" else translations.run(given)
+        status = _check(given.root, given.paths) if given.command == "check" else _RUN[given.command](given)
         sys.stdout.flush()
         return status
     except BrokenPipeError:  # whoever reads, such as `head`, has seen enough
@@ -79,6 +81,9 @@ def _check(root: Path, paths: list[str]) -> int:
     pages = sum(len(pages) for pages in checked.prose.values())
     print(f"{records} records and {pages} pages, nothing to mend")
     return 0
+
+
+_RUN = {"translations": translations.run, "fix": fix.run}
 
 
 if __name__ == "__main__":
