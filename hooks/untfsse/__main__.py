@@ -12,6 +12,7 @@ from pathlib import Path
 from untfsse.checking import read_all
 from untfsse.languages import use
 from untfsse.locales import DEFAULT
+from untfsse.making import command as new
 from untfsse.mending import command as fix
 from untfsse.problems import ProblemsFound
 from untfsse.translations import command as translations
@@ -27,6 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--root", type=Path, default=Path(), help="the project (default: here)")
     translations.add(commands)
     fix.add(commands)
+    new.add(commands)
     use(_root(arguments))
     given, more = parser.parse_known_args(arguments)
     if more and (any(one.startswith("-") for one in more) or not hasattr(given, "paths")):
@@ -83,7 +85,7 @@ def _check(root: Path, paths: list[str]) -> int:
     return 0
 
 
-_RUN = {"translations": translations.run, "fix": fix.run}
+_RUN = {"translations": translations.run, "fix": fix.run, "new": new.run}
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ _DESCRIPTION = (50, 160)
 
 def check_words(checked: Checked) -> Iterator[Problem]:
     """Yield every breach of the rules of language in pages, records and interface words."""
-    avoid = _avoided(checked)
+    avoid = avoided(checked)
     yield from _missing_pages(checked)
     for language, pages in checked.prose.items():
         for page in pages.values():
@@ -61,7 +61,8 @@ def to_translate(checked: Checked) -> Iterator[Problem]:
             yield Problem(f"docs/{language}", 0, 1, "", "to-translate", values)
 
 
-def _avoided(checked: Checked) -> Mapping[str, Sequence[str]]:
+def avoided(checked: Checked) -> Mapping[str, Sequence[str]]:
+    """Return language → the forms that the glossary says to avoid."""
     terms = checked.store.vocabulary.get("glossary", {}).values()
     return {one: [form for term in terms for form in term.avoid.in_language(one)] for one in LANGUAGES}
 
@@ -88,10 +89,15 @@ def _page(page: Prose, language: str, avoid: Mapping[str, Sequence[str]]) -> Ite
     for field, words in (("title", page.top.title), ("description", page.top.description)):
         for fault in faults(language, words, avoid):
             yield Problem(page.file, 1, 1, field, fault.key, fault.values)
-    length = len(page.top.description)
+    yield from length_of(page.top.description, page.file)
+
+
+def length_of(description: str, file: str) -> Iterator[Problem]:
+    """Yield a problem where the description of a page is too short or too long for lists of results."""
+    length = len(description)
     if not _DESCRIPTION[0] <= length <= _DESCRIPTION[1]:
         values = {"length": length, "least": _DESCRIPTION[0], "most": _DESCRIPTION[1]}
-        yield Problem(page.file, 1, 1, "description", "description-length", values)
+        yield Problem(file, 1, 1, "description", "description-length", values)
 
 
 def _headings(page: Prose, text: str) -> Iterator[Problem]:
