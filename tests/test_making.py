@@ -159,7 +159,7 @@ def test_ctrl_c_leaves_nothing_behind(
         ("project --title-en=Wells --kind=platform --status=ongoing", "data/projects/wells.yml"),
         ("plan --title-en=Plan --start=2027 --end=2028 --publication=report", "data/plans/2027-2028.yml"),
         (
-            "event --title-en=T --kind=conference --start=2027 --id=x --field=publish=2150-01-01 --country=CH",
+            "event --title-en=T --kind=conference --start=2150 --id=x --field=publish=2150-01-02",
             "data/events/x.yml",
         ),
     ],

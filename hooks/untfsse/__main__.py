@@ -1,4 +1,4 @@
-"""The command line: `untfsse check`, `untfsse translations`."""
+"""The command line: `untfsse check`, `fix`, `new`, `rename`, `translations`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from untfsse.locales import DEFAULT
 from untfsse.making import command as new
 from untfsse.mending import command as fix
 from untfsse.problems import ProblemsFound
+from untfsse.renaming import command as rename
 from untfsse.translations import command as translations
 from untfsse.word_checks import check_words, to_translate
 
@@ -29,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     translations.add(commands)
     fix.add(commands)
     new.add(commands)
+    rename.add(commands)
     use(_root(arguments))
     given, more = parser.parse_known_args(arguments)
     if more and (any(one.startswith("-") for one in more) or not hasattr(given, "paths")):
@@ -85,7 +87,7 @@ def _check(root: Path, paths: list[str]) -> int:
     return 0
 
 
-_RUN = {"translations": translations.run, "fix": fix.run, "new": new.run}
+_RUN = {"translations": translations.run, "fix": fix.run, "new": new.run, "rename": rename.run}
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def run(given: argparse.Namespace, ask: Ask = input) -> int:
         fields = asking.fields(kind)
         text = asking.text() if kind == NEWS else ""
         taken = _taken(checked, kind)
-        id_ = asking.name(suggested(kind, fields, taken), lambda name: _fault(checked, words, kind, name))
+        id_ = asking.name(suggested(kind, fields, taken), lambda name: name_fault(checked, words, kind, name))
         return _make(given.root, checked, words, kind, id_, fields, text)
     except (KeyboardInterrupt, EOFError):
         print(f"\n{words('new.stopped')}", file=sys.stderr)
@@ -84,26 +84,26 @@ def _from_options(
             print(words("new.no-field", given=name), file=sys.stderr)
             return 1
     id_ = given.id or suggested(kind, fields, _taken(checked, kind))
-    if wrong := _fault(checked, words, kind, id_):
+    if wrong := name_fault(checked, words, kind, id_):
         print(wrong, file=sys.stderr)
         return 1
     return _make(given.root, checked, words, kind, id_, fields, getattr(given, "text", ""))
 
 
-def _taken(checked: Checked, kind: str) -> set[str]:
-    """Names that a file can no longer get: those of records or stories, and those that led there."""
+def _taken(checked: Checked, kind: str, former: bool = False) -> set[str]:
+    """Names a file cannot get: those of records or stories and, unless `former`, those that led there."""
     there = checked.prose[DEFAULT] if kind == NEWS else checked.store.all_ids[kind]
-    old = {one.old.strip("/") for one in checked.redirects}
+    old = () if former else (one.old.strip("/") for one in checked.redirects)
     return {name.removeprefix(f"{kind}/") for name in (*there, *old)}
 
 
-def _fault(checked: Checked, words: Words, kind: str, id_: str) -> str:
-    """Return what is wrong with a name, or nothing."""
+def name_fault(checked: Checked, words: Words, kind: str, id_: str, former: bool = False) -> str:
+    """Return what is wrong with a name, or nothing; `former` if it may be one that is given up."""
     if not id_:
         return words("new.no-name")
     if not ID_FORM.fullmatch(id_) or len(id_) > _LONGEST_ID or id_ in RESERVED_IDS or id_ in LANGUAGES:
         return words("new.bad-name", given=id_)
-    return words("new.taken", given=id_) if id_ in _taken(checked, kind) else ""
+    return words("new.taken", given=id_) if id_ in _taken(checked, kind, former) else ""
 
 
 def _make(root: Path, checked: Checked, words: Words, kind: str, id_: str, fields: Fields, text: str) -> int:

@@ -7,21 +7,25 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 Changes = Mapping[str, bytes | None]
 """Path from the root, with `/` → what it is to hold; None for a file that goes."""
 
 
-def difference(root: Path, changes: Changes) -> Iterator[str]:
-    """Yield the lines of a unified diff of everything that would change."""
-    for path in sorted(changes):
-        before, after = _held(root / path), changes[path]
+def difference(
+    root: Path, changes: Changes, moved: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
+    """Yield the lines of a unified diff of everything that would change; `moved` is old → new path."""
+    former = {new: old for old, new in moved.items()}
+    for path in sorted(changes.keys() - moved.keys()):
+        before, after = _held(root / former.get(path, path)), changes[path]
         one, other = (_lines(text) for text in (before or b"", after or b""))
-        names = (
-            f"a/{path}" if before is not None else "/dev/null",
-            f"b/{path}" if after is not None else "/dev/null",
-        )
-        yield from _ended(difflib.unified_diff(one, other, *names))
+        if path in former:
+            yield from (f"rename from {former[path]}", f"rename to {path}")
+        old = "/dev/null" if before is None else f"a/{former.get(path, path)}"
+        new = "/dev/null" if after is None else f"b/{path}"
+        yield from _ended(difflib.unified_diff(one, other, old, new))
 
 
 def write(root: Path, changes: Changes) -> None:
@@ -42,6 +46,8 @@ def write(root: Path, changes: Changes) -> None:
             if content is None:
                 (root / path).unlink()
     except BaseException:
+        for new, _ in ready:
+            new.unlink(missing_ok=True)
         for path, content in before.items():
             if _held(root / path) != content:
                 if content is None:
@@ -51,9 +57,6 @@ def write(root: Path, changes: Changes) -> None:
         for folder in reversed(made):
             folder.rmdir()
         raise
-    finally:
-        for new, _ in ready:
-            new.unlink(missing_ok=True)
 
 
 def _held(file: Path) -> bytes | None:
