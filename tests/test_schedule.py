@@ -12,7 +12,9 @@ from markupsafe import Markup
 
 from small_project import PROJECT
 from untfsse import outputs, sitemap
+from untfsse.changes import Revision
 from untfsse.locales import LANGUAGES
+from untfsse.public_days import as_the_public_saw
 from untfsse.records import Event, Member, Project, Publication
 from untfsse.site import Site
 from untfsse.strings import read_strings
@@ -242,3 +244,20 @@ def test_a_check_that_passes_passes_on_every_day_to_come(on: Made) -> None:
         site = on(moment, files)
         assert ("w" in site.graph.records["projects"]) == (moment >= "2026-12-02")
         assert ("about" in site.checked.prose["en"]) == (moment >= "2026-12-03")
+
+
+def test_what_waited_for_its_day_is_new_to_readers_on_that_day(on: Made) -> None:
+    site = on(_SHOWN[0])
+    event, story, other = (
+        "data/events/zyxwold-talks.yml",
+        f"docs/fr/{_NEWS}.md",
+        "docs/en/index.md",
+    )
+    early = Revision(datetime(2026, 11, 3, 9, tzinfo=UTC), 3)
+    late = Revision(datetime(2027, 1, 5, 9, tzinfo=UTC), 4)
+    seen = as_the_public_saw(
+        {event: early, story: early, other: early}, site.checked.store, site.checked.prose
+    )
+    appeared = Revision(datetime(2026, 12, 1, tzinfo=UTC), 3)
+    assert seen == {event: appeared, story: appeared, other: early}
+    assert as_the_public_saw({event: late}, site.checked.store, site.checked.prose) == {event: late}

@@ -1,4 +1,4 @@
-"""The command line: `untfsse check`, `untfsse translations`, `untfsse review`."""
+"""The command line: `untfsse check`, `fix`, `new`, `rename`, `review`, `translations`."""
 
 from __future__ import annotations
 
@@ -7,16 +7,26 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from untfsse import check_command
 from untfsse.languages import use
+from untfsse.making import command as new
+from untfsse.mending import command as fix
+from untfsse.renaming import command as rename
 from untfsse.review import command as review
 from untfsse.translations import command as translations
 
-_COMMANDS: Mapping[str, Any] = {"check": check_command, "review": review, "translations": translations}
+_COMMANDS = {
+    "check": check_command,
+    "fix": fix,
+    "new": new,
+    "rename": rename,
+    "review": review,
+    "translations": translations,
+}
+_RUN: dict[str, Callable[[argparse.Namespace], int]] = {name: one.run for name, one in _COMMANDS.items()}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -35,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(
             f"there is no data/ in {given.root.resolve()}; go to the project, or name it with --root"
         )
-    for path in given.paths if given.command == "check" else ():
+    for path in given.paths if given.command in ("check", "fix") else ():
         if not os.path.lexists(given.root / path):
             parser.error(f"there is no {path}")
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -43,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
     collecting = gc.isenabled()
     gc.disable()  # one short run that keeps what it reads: the collector would walk it in vain
     try:
-        status: int = _COMMANDS[given.command].run(given)
+        status = _RUN[given.command](given)
         sys.stdout.flush()
         return status
     except BrokenPipeError:  # whoever reads, such as `head`, has seen enough

@@ -81,6 +81,14 @@ def _french(text: str) -> Iterator[Fault]:
         yield Fault(found.start(), "french-quotes", {"given": found[0][:30]})
 
 
+def french_gaps(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a no-break space is missing: from where to where, and what should stand there."""
+    for found in _FRENCH_MARKS.finditer(text):
+        yield found.start(), found.start() + (found["space"] is not None), NBSP
+    for found in _FRENCH_OPENING.finditer(text):
+        yield found.end(), found.end() + (text[found.end() :][:1] == " "), NBSP
+
+
 def _spanish(text: str) -> Iterator[Fault]:
     for closing, opening, key in (
         (_QUESTION, "¿", "spanish-question"),

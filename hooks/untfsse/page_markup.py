@@ -118,6 +118,12 @@ def without_code(body: str) -> str:
     return _CODE.sub(_blank, _CALL.sub(_blank, body))
 
 
+def spans_of_code(body: str) -> list[tuple[int, int]]:
+    """Return where the macro calls and the code of a page stand."""
+    calls = [found.span() for found in _CALL.finditer(body)]
+    return calls + [found.span() for found in _CODE.finditer(_CALL.sub(_blank, body))]
+
+
 def _crowded(text: str) -> int | None:
     """Where a paragraph starts that is too hard to read, for Markdown as well."""
     at = 0

@@ -7,9 +7,10 @@ no day on which something appears or goes can break a nightly build.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import cache
 
+from untfsse.changes import Revision
 from untfsse.clock import today
 from untfsse.locales import DEFAULT
 from untfsse.macro_calls import Known
@@ -19,7 +20,7 @@ from untfsse.records import KINDS
 from untfsse.selection import HUBS, facets_of
 from untfsse.showing import ALWAYS, Hidden, comes, hidden, speaks_from
 from untfsse.spots import locate
-from untfsse.store import Store
+from untfsse.store import Store, path_of
 
 HUB_OF = {facet: kind for kind, facet in HUBS.items()}
 """Facet → the folder of its hubs."""
@@ -80,6 +81,27 @@ def hub_days(store: Store) -> dict[str, date]:
                     name, day = f"{HUB_OF[facet]}/{value.lower()}", drafts.get(id_, ALWAYS)
                     days[name] = min(day, days.get(name, day))
     return days
+
+
+def as_the_public_saw(
+    revisions: Mapping[str, Revision], store: Store, prose: Mapping[str, Mapping[str, Prose]]
+) -> dict[str, Revision]:
+    """Return path → last change as readers saw it: what waited for its day changed when it appeared."""
+    days = {
+        path_of(kind, id_): record.publish
+        for kind, records in store.records.items()
+        for id_, record in records.items()
+    }
+    for pages in prose.values():
+        for name, page in pages.items():
+            original = prose[DEFAULT].get(name, page)
+            days[page.file] = original.top.publish if original.top else None
+    seen = dict(revisions)
+    for file, day in days.items():
+        if day and day <= today() and file in seen:
+            begins = datetime.combine(day, time.min, UTC)
+            seen[file] = seen[file]._replace(moment=max(begins, seen[file].moment))
+    return seen
 
 
 def why_hidden(page: Prose | None, day: date) -> Hidden | None:

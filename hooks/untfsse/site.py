@@ -26,6 +26,7 @@ from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.navigation import Navigation, Section
 from untfsse.pages import PageMaker, RecordPage
 from untfsse.prose import Prose, is_about_record, is_story
+from untfsse.public_days import as_the_public_saw
 from untfsse.repository import Repository
 from untfsse.selection import Index, page_orders
 from untfsse.translations.board import Board
@@ -124,7 +125,7 @@ class Site:
 
         self.library = Library(self.graph, self.checked.store.vocabulary, site_url)
         self.references = References(root)
-        self.revisions = revisions(root)
+        self.revisions = as_the_public_saw(revisions(root), every.store, every.prose)
         self.changes = {file: revision.moment.date() for file, revision in self.revisions.items()}
         self.board = Board(root, self.checked, self.index.today)
         self._tongues: dict[str, Tongue] = {}

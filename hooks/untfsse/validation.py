@@ -103,7 +103,7 @@ def _said(
         possible = tuple(re.findall("'([^']*)'", context["expected"]))
         return "one-of", {"given": given, "expected": possible, "near": nearest(str(given), possible)}
     if isinstance(given, str) and context.get("given") == given and (curly := _CURLY.fullmatch(given)):
-        return "yaml-curly", {"given": f"{curly[1]} {curly[2]}"}
+        return "yaml-curly", {"given": f"{curly[1]} {curly[2]}", "value": given}
     if kind == "tuple_type":
         return "list-expected", {}
     if kind == "dict_type":

@@ -13,7 +13,7 @@ from untfsse.locales import DEFAULT, LANGUAGES
 from untfsse.page_markup import without_code
 from untfsse.problems import Problem
 from untfsse.prose import Prose, is_about_record
-from untfsse.spots import locate_value, place_in
+from untfsse.spots import Place, locate_value, place_in
 from untfsse.store import path_of, positions_in
 from untfsse.strings import strings_file
 from untfsse.validation import field_name
@@ -32,7 +32,7 @@ _DESCRIPTION = (50, 160)
 
 def check_words(checked: Checked) -> Iterator[Problem]:
     """Yield every breach of the rules of language in pages, records and interface words."""
-    avoid = _avoided(checked)
+    avoid = avoided(checked)
     places = cache(partial(positions_in, checked.store))
     yield from _missing_pages(checked)
     for language, pages in checked.prose.items():
@@ -68,7 +68,8 @@ def to_translate(checked: Checked) -> Iterator[Problem]:
             yield Problem(f"docs/{language}", 0, 1, "", "to-translate", values)
 
 
-def _avoided(checked: Checked) -> Mapping[str, Sequence[str]]:
+def avoided(checked: Checked) -> Mapping[str, Sequence[str]]:
+    """Return language → the forms that the glossary says to avoid."""
     terms = checked.store.vocabulary.get("glossary", {}).values()
     return {one: [form for term in terms for form in term.avoid.in_language(one)] for one in LANGUAGES}
 
@@ -97,11 +98,15 @@ def check_page(page: Prose, language: str, avoid: Mapping[str, Sequence[str]]) -
         for fault in faults(language, words, avoid):
             line, column = locate_value((field,), page.places, words, fault.at)
             yield Problem(page.file, line, column, field, fault.key, fault.values)
-    length = len(page.top.description)
+    yield from length_of(page.top.description, page.file, locate_value(("description",), page.places))
+
+
+def length_of(description: str, file: str, place: Place = (1, 1)) -> Iterator[Problem]:
+    """Yield a problem where the description of a page is too short or too long for lists of results."""
+    length = len(description)
     if not _DESCRIPTION[0] <= length <= _DESCRIPTION[1]:
         values = {"length": length, "least": _DESCRIPTION[0], "most": _DESCRIPTION[1]}
-        line, column = locate_value(("description",), page.places)
-        yield Problem(page.file, line, column, "description", "description-length", values)
+        yield Problem(file, *place, "description", "description-length", values)
 
 
 def _headings(page: Prose, text: str) -> Iterator[Problem]:

@@ -1,0 +1,1 @@
+"""A new record or story, from answers to questions or from options (`untfsse new`)."""

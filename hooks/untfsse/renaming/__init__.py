@@ -1,0 +1,1 @@
+"""Gives a record or a story another name, with everything that names it (`untfsse rename`)."""
