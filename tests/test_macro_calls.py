@@ -103,8 +103,8 @@ def test_a_call_that_is_right_is_not_mentioned(call: str) -> None:
         ("{%raw%}{{ <script>alert(1)</script> }}{%endraw%}", "macro-only", {"given": "{%"}),
         ("{# x #}", "macro-only", {"given": "{#"}),
         ("{{ events( }}", "macro-syntax", {}),
-        ("{{", "macro-syntax", {}),
-        ("{{ events()", "macro-syntax", {}),
+        ("{{", "macro-open", {}),
+        ("{{ events()", "macro-open", {}),
     ],
 )
 def test_a_call_that_is_wrong_is_told(call: str, key: str, values: dict[str, Any]) -> None:

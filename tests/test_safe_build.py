@@ -55,7 +55,7 @@ def test_a_broken_record_leaves_the_old_site(project: Path) -> None:
     file = "data/events/2026-11-05-river-forum.yml"
     line = _change(project, file, "  - rivers", "  - riverz")
     built = _fails(project)
-    assert f'{file}:{line}: organisers: "riverz" is no member; did you mean "rivers"?' in built.output
+    assert f'{file}:{line}:5: RE001 organisers: "riverz" is no member; did you mean "rivers"?' in built.output
 
 
 def test_every_mistake_is_told_at_once(project: Path) -> None:
@@ -82,7 +82,7 @@ def test_what_a_file_holds_is_never_run(file: str, payload: str, project: Path) 
     (project / file).write_text(f"{text}{payload}\n", "utf-8")
     line = text.count("\n") + 1
     built = _fails(project)
-    assert f"{file}:{line}: " in built.output
+    assert f"{file}:{line}:" in built.output
     assert not list(project.parents[1].rglob("pwned"))
 
 
