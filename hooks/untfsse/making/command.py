@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,8 @@ def run(given: argparse.Namespace, ask: Ask = input) -> int:
     checked = read_all(given.root, markup=False)
     every = {name.partition(" ")[2]: value for name, value in vars(given).items() if value is not None}
     options = {name: str(value) for name, value in every.items() if name}
+    with suppress(ImportError):  # there is none on Windows
+        import readline  # noqa: F401 (lets arrow keys edit an answer)
     try:
         if options or given.field or given.id:
             return _from_options(given, checked, tell, kind, options)
