@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -49,26 +50,28 @@ def add(commands: Any) -> None:
 
 def run(given: argparse.Namespace, ask: Ask = input) -> int:
     """Make the file; return 0, 1 where it would have mistakes, or 130 where it was stopped."""
-    words, kind = words_for(given), SINGULAR[given.noun]
+    tell, kind = words_for(given), SINGULAR[given.noun]
     checked = read_all(given.root, markup=False)
     every = {name.partition(" ")[2]: value for name, value in vars(given).items() if value is not None}
     options = {name: str(value) for name, value in every.items() if name}
+    with suppress(ImportError):  # there is none on Windows
+        import readline  # noqa: F401 (lets arrow keys edit an answer)
     try:
         if options or given.field or given.id:
-            return _from_options(given, checked, words, kind, options)
-        asking = Asking(checked, words, ask, print)
+            return _from_options(given, checked, tell, kind, options)
+        asking = Asking(checked, tell, ask, print)
         fields = asking.fields(kind)
         text = asking.text() if kind == NEWS else ""
         taken = _taken(checked, kind)
-        id_ = asking.name(suggested(kind, fields, taken), lambda name: name_fault(checked, words, kind, name))
-        return _make(given.root, checked, words, kind, id_, fields, text)
+        id_ = asking.name(suggested(kind, fields, taken), lambda name: name_fault(checked, tell, kind, name))
+        return _make(given.root, checked, tell, kind, id_, fields, text)
     except (KeyboardInterrupt, EOFError):
-        print(f"\n{words('new.stopped')}", file=sys.stderr)
+        print(f"\n{tell('new.stopped')}", file=sys.stderr)
         return _STOPPED
 
 
 def _from_options(
-    given: argparse.Namespace, checked: Checked, words: Words, kind: str, options: Mapping[str, str]
+    given: argparse.Namespace, checked: Checked, tell: Words, kind: str, options: Mapping[str, str]
 ) -> int:
     fields: Fields = {}
     ids = dict.fromkeys(checked.store.all_ids["members"])
@@ -76,18 +79,18 @@ def _from_options(
     for name, value in pairs:
         form = form_of(kind, name)
         if not form.known or not value.strip() or "." in (name[:1], name[-1:]):
-            print(words("new.no-field", given=name), file=sys.stderr)
+            print(tell("new.no-field", given=name), file=sys.stderr)
             return 1
         try:
             fields = put(fields, name, value_of(name, form, value.strip(), ids))
         except (TypeError, ValueError, AttributeError):
-            print(words("new.no-field", given=name), file=sys.stderr)
+            print(tell("new.no-field", given=name), file=sys.stderr)
             return 1
     id_ = given.id or suggested(kind, fields, _taken(checked, kind))
-    if wrong := name_fault(checked, words, kind, id_):
+    if wrong := name_fault(checked, tell, kind, id_):
         print(wrong, file=sys.stderr)
         return 1
-    return _make(given.root, checked, words, kind, id_, fields, getattr(given, "text", ""))
+    return _make(given.root, checked, tell, kind, id_, fields, getattr(given, "text", ""))
 
 
 def _taken(checked: Checked, kind: str, former: bool = False) -> set[str]:
@@ -97,25 +100,25 @@ def _taken(checked: Checked, kind: str, former: bool = False) -> set[str]:
     return {name.removeprefix(f"{kind}/") for name in (*there, *old)}
 
 
-def name_fault(checked: Checked, words: Words, kind: str, id_: str, former: bool = False) -> str:
+def name_fault(checked: Checked, tell: Words, kind: str, id_: str, former: bool = False) -> str:
     """Return what is wrong with a name, or nothing; `former` if it may be one that is given up."""
     if not id_:
-        return words("new.no-name")
+        return tell("new.no-name")
     if not ID_FORM.fullmatch(id_) or len(id_) > _LONGEST_ID or id_ in RESERVED_IDS or id_ in LANGUAGES:
-        return words("new.bad-name", given=id_)
-    return words("new.taken", given=id_) if id_ in _taken(checked, kind, former) else ""
+        return tell("new.bad-name", given=id_)
+    return tell("new.taken", given=id_) if id_ in _taken(checked, kind, former) else ""
 
 
-def _make(root: Path, checked: Checked, words: Words, kind: str, id_: str, fields: Fields, text: str) -> int:
+def _make(root: Path, checked: Checked, tell: Words, kind: str, id_: str, fields: Fields, text: str) -> int:
     file = file_of(kind, id_)
     wrong = problems_with(checked, kind, id_, fields)
     if wrong:
-        return _refused(wrong, words)
+        return _refused(wrong, tell)
     content = as_yaml(fields, model_of(kind))
     if kind == NEWS:
         content = f"---\n{content}---\n\n{text.strip() or fields['description']}\n"
     if (root / file).exists() or (root / file).is_symlink():
-        print(words("new.taken", given=id_), file=sys.stderr)
+        print(tell("new.taken", given=id_), file=sys.stderr)
         return 1
     is_new_folder = not (root / file).parent.exists()
     write(root, {file: content.encode()})
@@ -129,23 +132,23 @@ def _make(root: Path, checked: Checked, words: Words, kind: str, id_: str, field
             if is_new_folder:
                 (root / file).parent.rmdir()
     if not stays:
-        return _refused(told, words)
-    print(words("new.written", file=file))
+        return _refused(told, tell)
+    print(tell("new.written", file=file))
     for one in told:
-        print(f"untfsse check: {one.told(words.for_mistakes)}")
+        print(f"untfsse check: {one.told(tell.for_mistakes)}")
     if not told:
-        print(f"untfsse check: {words('new.right')}")
+        print(f"untfsse check: {tell('new.right')}")
     missing = [one for one in TRANSLATED if kind == NEWS or not _is_translated(fields, one)]
     if missing:
-        print(words("new.translate", languages=", ".join(missing)))
-    print(words("new.next", file=file))
+        print(tell("new.translate", languages=", ".join(missing)))
+    print(tell("new.next", file=file))
     return 0
 
 
-def _refused(problems: list[Problem], words: Words) -> int:
+def _refused(problems: list[Problem], tell: Words) -> int:
     for one in ProblemsFound(problems).problems:
-        print(one.told(words.for_mistakes), file=sys.stderr)
-    print(words("new.refused"), file=sys.stderr)
+        print(one.told(tell.for_mistakes), file=sys.stderr)
+    print(tell("new.refused"), file=sys.stderr)
     return 1
 
 

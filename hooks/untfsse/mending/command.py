@@ -29,7 +29,7 @@ def add(commands: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Repair, or show what would be; return 1 where `--check` found something, else 0."""
-    root, words = given.root, words_for(given)
+    root, tell = given.root, words_for(given)
     wanted = [Path(os.path.relpath(root / path, root)) for path in given.paths]
     problems: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in read_all(root, markup=False).problems:
@@ -42,16 +42,16 @@ def run(given: argparse.Namespace) -> int:
         if better is not None:
             changes[file] = better
         elif stuck := _unreadable(root, file):
-            print(stuck.told(words.for_mistakes), file=sys.stderr)
+            print(stuck.told(tell.for_mistakes), file=sys.stderr)
     for line in difference(root, changes):
         print(line)
     if not changes:
-        print(words("fix.nothing"))
+        print(tell("fix.nothing"))
     elif given.write:
         write(root, changes)
-        print(words("fix.written", n=len(changes)), file=sys.stderr)
+        print(tell("fix.written", n=len(changes)), file=sys.stderr)
     else:
-        print(words("fix.shown", n=len(changes)), file=sys.stderr)
+        print(tell("fix.shown", n=len(changes)), file=sys.stderr)
     return 1 if changes and given.check and not given.write else 0
 
 

@@ -34,11 +34,11 @@ def add(commands: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Rename, or show what would change; return 1 where it cannot be."""
-    root, words = given.root, words_for(given)
+    root, tell = given.root, words_for(given)
     kind, _, old = given.old.strip("/").removesuffix(".yml").removeprefix("data/").partition("/")
     move = Move(kind, old, given.new.removeprefix(f"{kind}/").removesuffix(".yml"))
     checked = read_all(root)
-    if fault := _fault(checked, words, move, given.old):
+    if fault := _fault(checked, tell, move, given.old):
         print(fault, file=sys.stderr)
         return 1
     try:
@@ -47,8 +47,8 @@ def run(given: argparse.Namespace) -> int:
         found = changes(root, checked, move)
     except ProblemsFound as faults:
         for one in faults.problems:
-            print(one.told(words.for_mistakes), file=sys.stderr)
-        print(words("rename.mend-first"), file=sys.stderr)
+            print(one.told(tell.for_mistakes), file=sys.stderr)
+        print(tell("rename.mend-first"), file=sys.stderr)
         return 1
     if given.dry_run:
         for line in difference(root, found, moved_files(root, checked, move)):
@@ -58,22 +58,22 @@ def run(given: argparse.Namespace) -> int:
     write(root, found)
     _tell_git(root, files)
     for before, after in files.items():
-        print(words("rename.moved", old=before, new=after))
+        print(tell("rename.moved", old=before, new=after))
     for file in sorted(found.keys() - files.keys() - set(files.values())):
-        print(words("rename.changed", file=file))
-    print(words("rename.next", new=move.new_page))
+        print(tell("rename.changed", file=file))
+    print(tell("rename.next", new=move.new_page))
     return 0
 
 
-def _fault(checked: Checked, words: Words, move: Move, given: str) -> str:
+def _fault(checked: Checked, tell: Words, move: Move, given: str) -> str:
     """Return why there is nothing to rename, or not to that name; else nothing."""
     there = [f"{kind}/{id_}" for kind in KINDS for id_ in checked.store.all_ids[kind]]
     there += [name for name in checked.prose[DEFAULT] if name.startswith(f"{NEWS}/")]
     if move.page not in there or move.page == f"{NEWS}/index":
-        return words("rename.nothing", given=given, near=nearest(move.page, there) or "events/…")
+        return tell("rename.nothing", given=given, near=nearest(move.page, there) or "events/…")
     own = {f"/{prefix}{move.new_page}/" for prefix in ("", *(f"{one}/" for one in LANGUAGES))}
     mine = all(move.renamed(one.to) != one.to for one in checked.redirects if one.old in own)
-    return name_fault(checked, words, move.kind, move.new, former=mine)
+    return name_fault(checked, tell, move.kind, move.new, former=mine)
 
 
 def _tell_git(root: Path, files: dict[str, str]) -> None:
