@@ -310,8 +310,20 @@ class TestWeights:
         return {one.path: one.is_over for one in heavy_pages(tmp_path, *both)}
 
     def test_a_page_over_its_budget_and_one_that_has_grown_are_told(self, tmp_path: Path) -> None:
-        before = {"events/a/": "x", "events/b/": "x" * 1900, "about/": "x" * 3000, "news/": "x" * 9000}
-        after = {"events/a/": "x" * 2500, "events/b/": "x" * 1900, "about/": "x" * 5000, "news/": "x" * 9500}
+        before = {
+            "events/a/": "x",
+            "events/b/": "x" * 1900,
+            "about/": "x" * 3000,
+            "news/": "x" * 9000,
+            "events/a/b/": "x" * 3000,
+        }
+        after = {
+            "events/a/": "x" * 2500,
+            "events/b/": "x" * 1900,
+            "about/": "x" * 5000,
+            "news/": "x" * 9500,
+            "events/a/b/": "x" * 3001,
+        }
         assert self._heavy(tmp_path, before, after) == {"events/a/": True, "about/": False}
 
     def test_styles_count_to_what_travels(self, tmp_path: Path) -> None:
@@ -381,6 +393,15 @@ def _report(comparison: Comparison) -> Report:
         outputs=[],
         address=_ADDRESS,
     )
+
+
+def test_a_change_that_nobody_sees_is_said_to_be_one(sites: Sites, tmp_path: Path) -> None:
+    comparison = compare(*sites({"a/": _FIELDS}, {"a/": _FIELDS}), set(), _ADDRESS)
+    write(_report(comparison), tmp_path, tmp_path / "review.html", "es", ["en", "fr", "es"])
+    made = (tmp_path / "review.html").read_text("utf-8")
+    assert "<p>No ha cambiado nada de lo que ven los lectores.</p>" in made
+    assert '<html lang="es" dir="ltr">' in made
+    assert "21 de noviembre de 2026" in made
 
 
 def test_a_change_of_every_page_stays_below_ten_megabytes_and_names_what_it_leaves_out(

@@ -41,8 +41,8 @@ class PageChange:
 class FollowOn:
     """The same change on several pages, none of whose own files changed."""
 
-    pages: tuple[tuple[str, str], ...]
-    """Name and title of each."""
+    pages: tuple[tuple[str, dict[str, str]], ...]
+    """Name of each, and language → title."""
 
     pieces: dict[str, list[str]] = field(default_factory=dict)
     """Language → what changed, as HTML."""
@@ -77,12 +77,13 @@ def compare(before: Pages, after: Pages, files: Container[str], address: str) ->
         elif change.trees:
             for language, both in change.trees.items():
                 for piece in changes(both):
-                    loose[(language, written(piece))].append((name, change.pages[language].title))
+                    loose[(language, written(piece))].append(name)
         else:
             in_code_only += made.differs(name)
     order = {"changed": 0, "moved": 1, "added": 2, "removed": 3}
     pages.sort(key=lambda one: (order[one.how], one.name))
-    return Comparison(pages, _together(loose), _together(made.frames()), in_code_only)
+    follow_on, frames = (_together(one, after) for one in (loose, made.frames()))
+    return Comparison(pages, follow_on, frames, in_code_only)
 
 
 class _Compared:
@@ -126,9 +127,9 @@ class _Compared:
         sides = ((self._before.get(name, one), self._after.get(name, one)) for one in LANGUAGES)
         return any(old and new and old.article != new.article for old, new in sides)
 
-    def frames(self) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    def frames(self) -> dict[tuple[str, str], list[str]]:
         """Return what changed around pages, and on which."""
-        found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
         known: dict[tuple[str, str], list[str]] = {}
         for (name, language), new in self._after.pages.items():
             old = self._before.get(name, language)
@@ -139,7 +140,7 @@ class _Compared:
                 trees = (tree(one, self._address, frame=True) for one in both)
                 known[both] = [written(one) for one in changes(merged(*trees))]
             for piece in known[both]:
-                found[(language, piece)].append((name, new.title))
+                found[(language, piece)].append(name)
         return found
 
     def _stands(self, path: str) -> bool:
@@ -171,13 +172,16 @@ def _picture(folder: Path, address: str, full: str) -> bytes | None:
     return file.read_bytes()
 
 
-def _together(loose: dict[tuple[str, str], list[tuple[str, str]]]) -> list[FollowOn]:
+def _together(loose: dict[tuple[str, str], list[str]], after: Pages) -> list[FollowOn]:
     """Put what changed on the same pages together, what changed on most pages first."""
     groups: dict[tuple[str, ...], FollowOn] = {}
     for (language, piece), pages in loose.items():
-        names = tuple(sorted({name for name, _ in pages}))
+        names = tuple(sorted(set(pages)))
         if names not in groups:
-            titles = dict(reversed(pages))
-            groups[names] = FollowOn(tuple((name, titles[name]) for name in names))
+            groups[names] = FollowOn(tuple((name, _titles(name, after)) for name in names))
         groups[names].pieces.setdefault(language, []).append(piece)
-    return sorted(groups.values(), key=lambda one: (-len(one.pages), one.pages))
+    return sorted(groups.values(), key=lambda one: (-len(one.pages), [name for name, _ in one.pages]))
+
+
+def _titles(name: str, site: Pages) -> dict[str, str]:
+    return {one: page.title for one in LANGUAGES if (page := site.get(name, one))}

@@ -96,7 +96,8 @@ class PagesShown:
             for language in LANGUAGES
             if language in follow.pieces
         )
-        return Shown(f"{kind}-{number}", kind, "", "", columns, None, follow.pages)
+        pages = tuple((name, self._title(titles)) for name, titles in follow.pages)
+        return Shown(f"{kind}-{number}", kind, "", "", columns, None, pages)
 
     def _title(self, titles: dict[str, str]) -> str:
         """Return a title in the language of the review, if there is one."""

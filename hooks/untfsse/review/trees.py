@@ -90,6 +90,7 @@ def _clean(element: Tree, address: str, picture: Picture, frame: bool) -> None:
     if (
         not isinstance(tag, str)
         or tag in _LEFT_OUT
+        or element.get("hidden") is not None
         or (tag == "nav" and not frame)
         or not _UNSHOWN.isdisjoint(classes)
     ):

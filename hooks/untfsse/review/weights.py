@@ -59,7 +59,8 @@ def _heavy(budgets: dict[str, dict[str, int]], before: Pages, after: Pages, weig
         if old is not None and old.html_bytes >= page.html_bytes:
             continue
         was = old.html_bytes if old else 0
-        may = budgets.get("html", {}).get(name.partition("/")[0].removesuffix("s") if "/" in name else "", 0)
+        kind = name.partition("/")[0].removesuffix("s") if name.count("/") == 1 else ""
+        may = budgets.get("html", {}).get(kind, 0)  # pages below that of a record are lists
         if may and '<div class="sse-notice">' in page.article:
             may += budgets.get("html_of_a_notice", {}).get("older parts", 0)
         views = budgets.get("first_view", {})

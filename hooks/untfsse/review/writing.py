@@ -120,5 +120,10 @@ def _environment(language: str) -> Environment:
     env.filters["day"] = lambda day: say_day(day, language)
     env.filters["kib"] = lambda size: say_number(round(Decimal(size) / 1024, 1), language)
     env.filters["made"] = Markup  # trees that were cleaned, or words that were escaped: see trees.py
-    env.globals.update(w=w, language_name=lambda code: language_name(code, language), file_anchor=file_anchor)
+    env.globals.update(
+        w=w,
+        language_name=lambda code: language_name(code, language),
+        file_anchor=file_anchor,
+        path=lambda name: "/" if name == "index" else f"/{name}/",
+    )
     return env
