@@ -92,6 +92,7 @@ def test_nothing_is_published_that_no_reader_needs(real: Crawl) -> None:
     needed = (*pages, ".ics", ".md", "llms.txt")
     others = [name for name in real.files if not name.endswith(needed)]
     elsewhere = (
+        *("build.json", "assets.json", "robots.txt", "CNAME", ".well-known/security.txt"),  # for programs
         "data/v1/",
         "data/translations/status.json",
         "pagefind/",

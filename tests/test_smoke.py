@@ -71,7 +71,18 @@ def test_a_site_that_works_has_no_fault(changed: tuple[_Changed, str]) -> None:
 
 _SECURITY = "Contact: https://example.example/\nExpires: 2126-01-01T00:00:00Z\n"
 
+_CARRIED = '{"languages": ["en"], "site": "https://example.example/", "carried": {"files": 1}}'
+
 CASES: dict[str, tuple[dict[str, str | bytes | int | None], str]] = {
+    "an account without languages": ({"/build.json": "{}"}, "/build.json: names no language"),
+    "a carried file that is lost": (
+        {"/build.json": _CARRIED, "/assets.json": '{"carried": {"pagefind/x.js": {}}}'},
+        "/pagefind/x.js: answers 404, and not 200",
+    ),
+    "carried files without a name": (
+        {"/build.json": _CARRIED, "/assets.json": '{"carried": {}}'},
+        "/assets.json: names none of the 1 files that were carried on",
+    ),
     "no page of a language": ({"/fr/": None}, "/fr/: answers 404, and not 200"),
     "a page of another language": (
         {"/es/": '<html lang="en"><title>x</title>'},

@@ -11,12 +11,14 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from untfsse.publishing.fetching import Answer, fetch
-from untfsse.publishing.smoke_pages import look
+from untfsse.publishing.published import Published
+from untfsse.publishing.smoke_beside import look_beside_pages
+from untfsse.publishing.smoke_pages import look_at_pages
 
 Record = Mapping[str, Any]
 
@@ -36,6 +38,18 @@ def smoke(
     """
     found, fault = awaited(lambda: fetch(f"{address}build.json?{time.time_ns()}"), wanted, seconds, pause)
     return [f"{address}build.json: {fault}"] if fault else list(look(address, found, old))
+
+
+def look(address: str, record: Record, old: str) -> Iterator[str]:
+    """Yield each fault of the site at `address`, one line each; `record` is its `build.json`."""
+    languages = tuple(record.get("languages") or ())
+    if not languages:
+        yield f"{address}build.json: names no language"
+        return
+    carried = int((record.get("carried") or {}).get("files", 0))
+    published = Published(address, str(record.get("site", address)), languages, carried)
+    yield from look_at_pages(published)
+    yield from look_beside_pages(published, old)
 
 
 def awaited(ask: Callable[[], Answer], wanted: Record, seconds: float, pause: float) -> tuple[Record, str]:
