@@ -12,10 +12,8 @@ from small_project import BROKEN
 from test_broken import CASES, _check
 
 _HEADS = {
-    "fr": "# Ce que chaque cas de ce dossier dit en français, dans l’ordre ; endroits et champs y figurent"
-    " en anglais.",
-    "es": "# Lo que cada caso de esta carpeta dice en español, por orden; lugares y campos figuran allí en"
-    " inglés.",
+    "fr": "# Ce que chaque cas de ce dossier dit en français ; endroits et champs y figurent en anglais.",
+    "es": "# Lo que cada caso de esta carpeta dice en español; lugares y campos figuran allí en inglés.",
 }
 
 

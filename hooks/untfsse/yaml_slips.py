@@ -19,10 +19,16 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, int, str]:
     here = text.split("\n")[line - 1]
     said = f"{error.context or ''} {error.problem or ''}".strip()
     before, at = here[: column - 1], here[column - 1 : column]
-    opened = min(error.context_mark.line, text.count("\n")) + 1 if error.context_mark else line
+    opened, opened_at = line, column
+    if error.context_mark:
+        opened = min(error.context_mark.line, text.count("\n")) + 1
+        opened_at = error.context_mark.column + 1
 
-    def first(key: str, given: str = "", line: int = line) -> tuple[str, int, int, str]:
+    def first(key: str, given: str = "") -> tuple[str, int, int, str]:
         return key, line, column, given
+
+    def begun(key: str) -> tuple[str, int, int, str]:
+        return key, opened, opened_at, ""
 
     if "\t" in here[: len(here) - len(here.lstrip())] or at == "\t":
         return first("yaml-tab")
@@ -33,10 +39,10 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, int, str]:
     if "escape" in said or "hexdecimal" in said:
         return first("yaml-backslash")
     if "quoted scalar" in said:
-        return first("yaml-quote", line=opened)
+        return begun("yaml-quote")
     if "could not find expected ':'" in said:
         key = "yaml-space" if ":\u00a0" in text.split("\n")[opened - 1] else "yaml-key"
-        return first(key, line=opened)
+        return begun(key)
     if "block scalar" in said or "are not allowed in this context" in said:
         return _first_character(here, line, column)
     if "cannot start any token" in said or "unexpected" in said or at == "%":
@@ -46,7 +52,7 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, int, str]:
     if "tag" in said:
         return first("yaml-tag")
     if "flow" in said:
-        return first("yaml-bracket", line=opened)
+        return begun("yaml-bracket")
     if at in ("]", "}") or before.rstrip().endswith(("]", "}")):
         return first("yaml-bracket")
     if _QUOTED_AND_MORE.match(before):

@@ -1,0 +1,110 @@
+"""What may have been meant: names of countries and languages, yes and no, dates, names of files."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from untfsse import guesses
+from untfsse.codes import COUNTRIES, DOCUMENT_LANGUAGES
+from untfsse.records.base import ID_FORM
+from untfsse.records.dates import When
+from untfsse.spots import index_of, locate_value, place_in
+from untfsse.yaml_source import Positions, parse
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("no", "NO"),
+        ("UK", "GB"),
+        ("Norway", "NO"),
+        ("norvège", "NO"),
+        ("España", "ES"),
+        ("Swizerland", "CH"),
+        ("EU", ""),
+        ("Narnia and beyond", ""),
+        ("", ""),
+    ],
+)
+def test_a_country_is_known_by_its_code_and_by_its_names(given: str, meant: str) -> None:
+    assert guesses.country(given) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [("EN", "en"), ("fr-CA", "fr"), ("Spanish", "es"), ("français", "fr"), ("inglés", "en"), ("xx", "")],
+)
+def test_a_language_is_known_by_its_code_and_by_its_names(given: str, meant: str) -> None:
+    assert guesses.language(given) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [("Yes", "true"), ("oui", "true"), ("sí", "true"), ("NON", "false"), ("treu", "true"), ("perhaps", "")],
+)
+def test_yes_and_no_are_known_in_three_languages(given: str, meant: str) -> None:
+    assert guesses.yes_or_no(given) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("12/10/2026", ("2026-10-12", "2026-12-10")),
+        ("5.5.2026", ("2026-05-05",)),
+        ("31-12-2026", ("2026-12-31",)),
+        ("12/31/2026", ("2026-12-31",)),
+        ("99/99/2026", ()),
+        ("2026-10-12", ()),
+        ("12/10/26", ()),
+    ],
+)
+def test_a_date_with_its_year_last_may_have_two_meanings(given: str, meant: tuple[str, ...]) -> None:
+    assert guesses.year_last(given) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"), [("2026/1/5", "2026-01-05"), ("2026.1", "2026-01"), ("2026/13/1", ""), ("2026", "")]
+)
+def test_a_date_with_other_marks_is_written_right(given: str, meant: str) -> None:
+    assert guesses.year_first(given) == meant
+
+
+@given(words=st.text(max_size=120))
+def test_what_is_proposed_may_be_written(words: str) -> None:
+    assert guesses.country(words) in COUNTRIES | {""}
+    assert guesses.language(words) in DOCUMENT_LANGUAGES | {""}
+    name = guesses.file_name(words)
+    assert name == "" or (ID_FORM.fullmatch(name) and len(name) <= 80)
+    for date in (*guesses.year_last(words), guesses.year_first(words)):
+        assert date == "" or str(When.parse(date)) == date
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "place"),
+    [
+        ("a: one <b> two", "<b>", (1, 8)),
+        ('a: "one <b> two"', "<b>", (1, 9)),
+        ("a: 'it''s <b>'", "<b>", (1, 11)),
+        ('a: "\\u00e9t\\u00e9"', "été", (1, 4)),
+        ("a: >-\n  one\n  two <b>\n", "<b>", (3, 7)),
+        ("a: |\n  one\n\n  <b>\n", "<b>", (4, 3)),
+        ("a: one\n  two\n  <b>", "<b>", (3, 3)),
+        ("a:\n  - x\n", "x", (2, 5)),
+    ],
+)
+def test_a_part_of_a_text_is_found_however_yaml_writes_it(
+    source: str, words: str, place: tuple[int, int]
+) -> None:
+    positions = Positions()
+    value = parse(source, positions)["a"]
+    path: tuple[str | int, ...] = ("a", 0) if isinstance(value, list) else ("a",)
+    held = value[0] if isinstance(value, list) else value
+    assert locate_value(path, positions, held, held.find(words)) == place
+
+
+@given(text=st.text("a\né "), at=st.integers(0, 40))
+def test_a_place_and_an_index_are_the_same(text: str, at: int) -> None:
+    at = min(at, len(text))
+    assert index_of(text, place_in(text, at)) == at
