@@ -17,6 +17,7 @@ from building import PROJECT
 from untfsse.checking import read_all
 from untfsse.languages import use
 from untfsse.review import sides, wording
+from untfsse.review.cleaning import tree
 from untfsse.review.comparing import Comparison, compare
 from untfsse.review.fields import changed_files
 from untfsse.review.folding import fold
@@ -26,7 +27,7 @@ from untfsse.review.outputs import Output, outputs
 from untfsse.review.report import Report
 from untfsse.review.site_pages import Pages, read_pages
 from untfsse.review.stylesheet import narrow
-from untfsse.review.trees import tree, written
+from untfsse.review.trees import written
 from untfsse.review.weights import heavy_pages
 from untfsse.review.writing import write
 from untfsse.translations.commits import NoSuchCommit

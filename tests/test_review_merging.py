@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from golden import golden
+from untfsse.review.cleaning import tree
 from untfsse.review.merging import changes, merged
-from untfsse.review.trees import Tree, tree, written
+from untfsse.review.trees import Tree, written
 
 _CASES = golden("review")
 _ADDRESS = "https://site.example/x/y/"

@@ -10,10 +10,11 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from untfsse.locales import DEFAULT, LANGUAGES
+from untfsse.review.cleaning import tree
 from untfsse.review.merging import MARK, all_added, all_removed, changes, merged
 from untfsse.review.moving import moved_pages
 from untfsse.review.site_pages import Pages, SitePage
-from untfsse.review.trees import Tree, tree, written
+from untfsse.review.trees import Tree, written
 
 
 @dataclass(frozen=True)

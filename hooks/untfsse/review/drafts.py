@@ -13,9 +13,10 @@ from untfsse.languages import use
 from untfsse.locales import LANGUAGES
 from untfsse.problems import ProblemsFound
 from untfsse.prose import Prose
+from untfsse.review.cleaning import tree
 from untfsse.review.merging import MARK, merged
 from untfsse.review.site_pages import without_stamps
-from untfsse.review.trees import Tree, tree
+from untfsse.review.trees import Tree
 from untfsse.site import Site
 
 _EXTENSIONS = ("admonition", "def_list", "footnotes", "sane_lists", "tables")

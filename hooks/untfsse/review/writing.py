@@ -119,7 +119,7 @@ def _environment(language: str) -> Environment:
     env.filters["number"] = lambda number: say_number(number, language)
     env.filters["day"] = lambda day: say_day(day, language)
     env.filters["kib"] = lambda size: say_number(round(Decimal(size) / 1024, 1), language)
-    env.filters["made"] = Markup  # trees that were cleaned, or words that were escaped: see trees.py
+    env.filters["made"] = Markup  # trees that were cleaned, or words that were escaped: see cleaning.py
     env.globals.update(
         w=w,
         language_name=lambda code: language_name(code, language),
