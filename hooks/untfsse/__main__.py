@@ -1,4 +1,4 @@
-"""The command line: `untfsse check`, `untfsse translations`."""
+"""The command line: `untfsse check`, `untfsse schema`, `untfsse translations`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import gc
 import io
 import os
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from untfsse.checking import read_all
+from untfsse.editing import command as schema
 from untfsse.languages import use
 from untfsse.locales import DEFAULT
 from untfsse.problems import ProblemsFound
@@ -25,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("paths", nargs="*", help="tell only of files below these paths")
     check.add_argument("--root", type=Path, default=Path(), help="the project (default: here)")
     translations.add(commands)
+    schema.add(commands)
     use(_root(arguments))
     given, more = parser.parse_known_args(arguments)
     if more and (any(one.startswith("-") for one in more) or not hasattr(given, "paths")):
@@ -43,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     collecting = gc.isenabled()
     gc.disable()  # one short run that keeps what it reads: the collector would walk it in vain
     try:
-        status = _check(given.root, given.paths) if given.command == "check" else translations.run(given)
+        status = _COMMANDS[given.command](given)
         sys.stdout.flush()
         return status
     except BrokenPipeError:  # whoever reads, such as `head`, has seen enough
@@ -62,7 +65,8 @@ def _root(arguments: list[str] | None) -> Path:
     return root
 
 
-def _check(root: Path, paths: list[str]) -> int:
+def _check(given: argparse.Namespace) -> int:
+    root, paths = given.root, given.paths
     wanted = [Path(os.path.relpath(root / path, root)) for path in paths]
     checked = read_all(root)
     problems = ProblemsFound([*checked.problems, *check_words(checked)]).problems
@@ -79,6 +83,13 @@ def _check(root: Path, paths: list[str]) -> int:
     pages = sum(len(pages) for pages in checked.prose.values())
     print(f"{records} records and {pages} pages, nothing to mend")
     return 0
+
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "translations": translations.run,
+    "schema": schema.run,
+}
 
 
 if __name__ == "__main__":
