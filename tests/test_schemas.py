@@ -101,19 +101,20 @@ def test_the_schema_and_the_check_agree_about_every_broken_file() -> None:
     refused = passed = 0
     disagreed = []
     for name, kind, file, raw in _broken():
-        told = {problem.key for problem in _check(name)[1] if problem.file == file and problem.line}
+        found = [problem for problem in _check(name)[1] if problem.file == file]
+        told = {problem.key for problem in found if problem.line}
         try:
             text = decode(raw)
             parse(text)
             held = load(text)
-        except (Unreadable, yaml.YAMLError):
+        except (Unreadable, yaml.YAMLError, ValueError):  # such as a number of 20,000 digits
             continue
         faults = list(_validator(kind).iter_errors(held))
         if told & _KNOWN:
             refused += bool(faults)
             if not faults:
                 disagreed.append(f"{name}: {file} passes, but: {told}")
-        elif not told:
+        elif not found:
             passed += not faults
             if faults:
                 disagreed.append(f"{name}: {file} is right, but: {faults[0].json_path}")

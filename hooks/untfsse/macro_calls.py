@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from untfsse.codes import COUNTRIES
+from untfsse.editing import MODELS as WRITTEN
+from untfsse.editing.forms import FORMS
 from untfsse.open_data import SUBJECTS
 from untfsse.problems import nearest
 from untfsse.records.dates import When
@@ -101,6 +103,8 @@ MACROS: Mapping[str, tuple[Argument, ...]] = {
     "search": (),
     "data_fields": (Argument("kind", "kind of record", choices=SUBJECTS, required=True),),
     "data_files": (),
+    "fields": (Argument("kind", "kind of record", choices=tuple(WRITTEN), required=True),),
+    "form": (Argument("name", "form", choices=tuple(FORMS), required=True),),
     "subscriptions": (),
     "translation_status": (),
     "embed_snippet": (Argument("name", "list", choices=tuple(EMBEDS), required=True),),

@@ -68,6 +68,11 @@ _WORDS = {
     "redirect.to": "fields.redirect.to",
     "redirect.language": "fields.redirect.language",
     "redirect.merged": "fields.redirect.merged",
+    "page-top.title": "data.story.title",
+    "page-top.description": "data.story.description",
+    "page-top.date": "data.story.date",
+    "page-top.records": "data.story.records",
+    "page-top.translation-differs": "fields.translation-differs",
 }
 """Fields that are not published, and the key of the words that explain them; the others have `data.…`."""
 
