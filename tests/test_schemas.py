@@ -93,7 +93,9 @@ def test_every_real_file_is_valid(name: str) -> None:
     for language in LANGUAGES:
         validator = _validator(name, language)
         for file in found if language == "en" else found[:5]:
-            faults = [f"{file.name}: {one.json_path}" for one in validator.iter_errors(load(file.read_text()))]
+            faults = [
+                f"{file.name}: {one.json_path}" for one in validator.iter_errors(load(file.read_text()))
+            ]
             assert faults == []
 
 

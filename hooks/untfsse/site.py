@@ -156,7 +156,9 @@ class Site:
             written = partial(self.prose, language=language)
             standing = cache(partial(translations.make, reader, self.board, repository, navigation, written))
             editing = EditingPages(reader, repository, self.root)
-            lists = Lists(reader, fragments, self.index, facts, prose, feeds, self.site_url, standing, editing)
+            lists = Lists(
+                reader, fragments, self.index, facts, prose, feeds, self.site_url, standing, editing
+            )
             self._tongues[language] = Tongue(
                 reader, fragments, maker, lists, navigation, feeds, repository, older, pages
             )

@@ -187,7 +187,9 @@ def _control(entry: Entry, above: str, reader: Reader, form: Form) -> Control:
     if entry.form == "text":
         return replace(made, look="texts", inner=tuple(_texts(made, entry.name, reader)))
     if entry.listed:
-        options = tuple((id_, str(reader.label(entry.listed, id_))) for id_ in reader.vocabulary[entry.listed])
+        options = tuple(
+            (id_, str(reader.label(entry.listed, id_))) for id_ in reader.vocabulary[entry.listed]
+        )
         return replace(made, look="checks" if entry.many else "select", options=options)
     if entry.refers:
         return replace(made, look="options", source=entry.refers)

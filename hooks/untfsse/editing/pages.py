@@ -72,9 +72,7 @@ class EditingPages:
         taken = self.reader.graph.records.get(kind, {})
         return {
             "rules": rules(form),
-            "options": {
-                name: list(self._options(name)) for name in dict.fromkeys(_options_in(asked(form)))
-            },
+            "options": {name: list(self._options(name)) for name in dict.fromkeys(_options_in(asked(form)))},
             "words": {key: self.reader.strings(words) for key, words in MESSAGES.items()},
             "folder": form.folder,
             "taken": sorted({*taken, *RESERVED_IDS}) if form.folder else [],
@@ -88,7 +86,9 @@ class EditingPages:
         if name in ("country", "language"):
             codes = COUNTRIES if name == "country" else [c for c in DOCUMENT_LANGUAGES if len(c) == 2]
             say = country_name if name == "country" else language_name
-            yield from sorted(((code, say(code, language)) for code in codes), key=lambda one: sort_key(one[1]))
+            yield from sorted(
+                ((code, say(code, language)) for code in codes), key=lambda one: sort_key(one[1])
+            )
         elif name == "zone":
             yield from ((zone, zone.replace("_", " ")) for zone in zones())
         elif name == "members":
@@ -120,6 +120,3 @@ def zones() -> tuple[str, ...]:
     return tuple(sorted({line.split("\t")[2] for line in table.splitlines() if not line.startswith("#")})) + (
         "UTC",
     )
-
-
-

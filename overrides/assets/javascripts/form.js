@@ -58,7 +58,7 @@
     const found = [];
     if (list.length < rule.minItems) found.push({ path, key: "required" });
     if (rule.items) list.forEach((one, index) => found.push(...faults(rule.items, one, place(index))));
-    if (rule.contains && !list.some((one) => !faults(rule.contains, one, path).length)) found.push({ path, key: "required" });
+    if (rule.contains && !found.length && !list.some((one) => !faults(rule.contains, one, path).length)) found.push({ path, key: "required" });
     if (rule["x-differ"]) {
       const [name, key] = rule["x-differ"];
       list.forEach((one, index) => {
@@ -80,7 +80,7 @@
     const order = rule["x-not-before"];
     if (order && !inOrder(value[order[1]], value[order[0]])) found.push({ path, key: "order" });
     const clock = rule["x-local"];
-    if (clock && value[clock[0]] && value[clock[1]] && !existsOnce(value[clock[0]], value[clock[1]])) found.push({ path, key: "clock" });
+    if (clock && !existsOnce(value[clock[0]], value[clock[1]])) found.push({ path, key: "clock" });
     return found;
   }
 
@@ -91,15 +91,16 @@
   }
 
   function inOrder(start, end) {
-    if (!start || !end) return true;
+    if (typeof start !== "string" || typeof end !== "string") return true;
     const length = Math.min(start.length, end.length);
     return end.slice(0, length) >= start.slice(0, length);
   }
 
   // Whether clocks in the zone show this time once: summer time skips some and repeats others.
   function existsOnce(local, zone) {
+    if (typeof local !== "string" || !known.zone.has(zone)) return true;
     const [day, time] = local.split("T");
-    if (!time || !known.zone.has(zone)) return true;
+    if (!time) return true;
     const guess = Date.parse(day + "T" + time + "Z");
     const form = new Intl.DateTimeFormat("en", {
       timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
