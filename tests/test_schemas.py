@@ -122,7 +122,7 @@ def test_the_schema_and_the_check_agree_about_every_broken_file() -> None:
                 disagreed.append(f"{name}: {file} is right, but: {faults[0].json_path}")
     assert disagreed == []
     assert refused > 60
-    assert passed > 15
+    assert passed > 10
 
 
 def _broken() -> Iterator[tuple[str, str, str, bytes]]:
@@ -140,7 +140,7 @@ def _broken() -> Iterator[tuple[str, str, str, bytes]]:
 def test_every_field_is_explained_in_every_language() -> None:
     for language in LANGUAGES:
         for name, (model, _) in FILES.items():
-            made = _validator(name, language).schema
+            made: Any = _validator(name, language).schema
             top = made["items"] if made["type"] == "array" else made
             objects = {model: top} | {part: made["definitions"][_name(part)] for part in parts(model)}
             for part, written in objects.items():
@@ -156,7 +156,8 @@ def _name(model: type[Any]) -> str:
 
 def test_values_of_closed_lists_are_completed_with_what_readers_see() -> None:
     for language, word in {"en": "Conference", "fr": "Conférence", "es": "Conferencia"}.items():
-        kind = _validator("event", language).schema["properties"]["kind"]
+        made: Any = _validator("event", language).schema
+        kind = made["properties"]["kind"]
         assert dict(zip(kind["enum"], kind["enumDescriptions"], strict=True))["conference"] == word
 
 

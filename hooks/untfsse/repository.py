@@ -40,7 +40,7 @@ class Repository:
         return f"{self._address}/issues/new?{words}" if self.address else self.guide
 
     def issue_form(self, template: str) -> str:
-        """Return where an issue form of the repository is opened, empty; fields may be added; else nothing."""
+        """Return where an issue form is opened, empty, so that fields may be added; or nothing."""
         return f"{self._address}/issues/new?template={template}.yml" if self.address else ""
 
     @property

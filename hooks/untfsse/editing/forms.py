@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
@@ -194,19 +194,19 @@ def _control(entry: Entry, above: str, reader: Reader, form: Form) -> Control:
     if entry.refers:
         return replace(made, look="options", source=entry.refers)
     if entry.form == "date":
-        return replace(made, **_date(entry, form))
+        return _date(made, entry, form)
     look = _LOOK.get(entry.form, "area" if entry.name in _LONG_TEXTS else "line")
     source = entry.form if look == "options" else ""
     return replace(made, look=look, source=source, path=f"{path}.~" if entry.many else path)
 
 
-def _date(entry: Entry, form: Form) -> Mapping[str, str]:
+def _date(made: Control, entry: Entry, form: Form) -> Control:
     """A date with a time for events, a day where only a day makes sense, else any precision."""
     if form.template == "event" and entry.name in ("start", "end"):
-        return {"look": "moment", "help": ""}
+        return replace(made, look="moment", help="")
     if entry.name == "deadline" or form.template == "news":
-        return {"look": "day", "help": ""}
-    return {"look": "when"}
+        return replace(made, look="day", help="")
+    return replace(made, look="when")
 
 
 def _texts(made: Control, name: str, reader: Reader) -> Iterable[Control]:

@@ -117,6 +117,5 @@ def _options_in(fields: Iterator[Entry]) -> Iterator[str]:
 def zones() -> tuple[str, ...]:
     """Return the zones that people live in, from the IANA database of the package `tzdata`."""
     table = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8")
-    return tuple(sorted({line.split("\t")[2] for line in table.splitlines() if not line.startswith("#")})) + (
-        "UTC",
-    )
+    found = {line.split("\t")[2] for line in table.splitlines() if not line.startswith("#")}
+    return (*sorted(found), "UTC")

@@ -1,7 +1,7 @@
 """What a form checks in the browser: the rules of the schema for the fields that it asks for.
 
-They are JSON Schema, made of the same shapes and relations as the schemas of `data/schema/`. Two things are
-shorter: `x-options` names a closed list that the page holds once, and a text is always in the source language.
+They are JSON Schema, made of the same patterns and relations as those of `data/schema/`. Two things differ:
+`x-options` names a closed list that the page holds once, and a text is always in the source language too.
 """
 
 from __future__ import annotations

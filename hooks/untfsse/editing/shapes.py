@@ -100,7 +100,7 @@ def _reference(kind: str, ids: Mapping[str, Iterable[str]]) -> Shape:
 
 
 def _listed(name: str, vocabulary: Vocabulary, language: str) -> Shape:
-    """The values of a closed list with what readers see; numbers may stand with or without quotation marks."""
+    """The values of a closed list with what readers see; numbers with or without quotation marks."""
     terms = vocabulary.get(name, {})
     labels = [term.label.shown(language).text for term in terms.values()]
     if all(id_.isdigit() for id_ in terms):
