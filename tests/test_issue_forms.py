@@ -1,4 +1,4 @@
-"""The issue forms: as GitHub wants them, with the values of closed lists and the fields that links fill in."""
+"""The issue forms: as GitHub wants them, with the values of closed lists and the fields of our own forms."""
 
 from __future__ import annotations
 
