@@ -183,6 +183,8 @@ def _control(entry: Entry, above: str, reader: Reader, form: Form) -> Control:
     if entry.part:
         below = f"{path}.~." if entry.many else f"{path}."
         inner = tuple(_control(one, below, reader, form) for one in asked_inside(entry.part))
+        if not entry.many and not entry.required:  # nothing in it is needed where it is left out
+            inner = tuple(replace(one, required=False) for one in inner)
         return replace(made, look="group", inner=inner)
     if entry.form == "text":
         return replace(made, look="texts", inner=tuple(_texts(made, entry.name, reader)))
