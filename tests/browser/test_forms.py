@@ -16,6 +16,7 @@ import pytest
 from jsonschema import Draft7Validator
 from playwright.sync_api import Browser, Page, Route, expect
 
+from browser.axe import faults
 from browser.fillings import Filler
 from browser.served import Served
 from browser.templates import path_in
@@ -335,11 +336,11 @@ _HOME = "https://github.com/example/site"
 
 
 def test_where_the_repository_is_known_the_file_travels_in_an_address(
-    browser: Browser, served: Served, monkeypatch: pytest.MonkeyPatch
+    browser: Browser, served: Served, small_site: Callable[..., Site]
 ) -> None:
-    monkeypatch.setenv("GITHUB_SERVER_URL", "https://github.com")
-    monkeypatch.setenv("GITHUB_REPOSITORY", "example/site")
-    lists = Site(PROJECT, "https://example.org/").tongue("en").lists
+    facts: dict[str, Any] = {key: {"en": "A", "fr": "A", "es": "A"} for key in ("name", "description")}
+    facts |= {"acronym": "A", "repository": _HOME}
+    lists = small_site({"data/site.yml": facts}).tongue("en").lists
     with browser.new_context() as context:
         for name, field in (("event", "record"), ("correction", "wrong")):
             page = context.new_page()
@@ -371,6 +372,19 @@ def test_where_the_repository_is_known_the_file_travels_in_an_address(
 
 def _answer(body: str) -> Callable[[Route], None]:
     return lambda route: route.fulfill(body=body, content_type="text/html")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["event", "project", "news"])
+def test_axe_finds_nothing_in_what_a_form_says(name: str, scheme: str, visit: Callable[..., Visit]) -> None:
+    opened = visit(path_in("es", f"contribute/{name}/"), PHONE, color_scheme=scheme)
+    for list_ in opened.page.locator("[data-add]").all():
+        list_.click()
+    opened.page.get_by_role("button", name="Comprobar y continuar").click()
+    expect(opened.page.locator(".sse-form__errors")).to_be_visible()
+    assert faults(opened) == []
+    opened.page.evaluate("document.querySelector('.sse-form__result').hidden = false")
+    assert faults(opened) == []
 
 
 def test_without_scripts_the_page_says_what_to_do_instead(visit: Callable[..., Visit]) -> None:

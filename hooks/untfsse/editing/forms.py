@@ -173,11 +173,11 @@ def controls(form: Form, reader: Reader) -> tuple[Control, ...]:
 def _control(entry: Entry, above: str, reader: Reader, form: Form) -> Control:
     path = f"{above}{entry.name}"
     strings = reader.strings
-    made = Control(path, "line", str(strings(entry.words)), required=entry.required, many=entry.many)
+    made = Control(path, "line", strings(entry.words), required=entry.required, many=entry.many)
     if entry.name in _BY_HAND and not above:
-        made = replace(made, help=str(strings(_BY_HAND[entry.name])))
+        made = replace(made, help=strings(_BY_HAND[entry.name]))
     elif entry.form in _HELPED:
-        made = replace(made, help=str(how_one(entry, strings)))
+        made = replace(made, help=how_one(entry, strings))
     if entry.part is Source:
         return replace(made, path=f"{path}.~")
     if entry.part:

@@ -24,6 +24,9 @@ _MOST_LINES = 8
 _KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
 
+_MARK = "\0"
+
+
 class Value(NamedTuple):
     """One value of a closed list, as written and as readers see it."""
 
@@ -38,10 +41,12 @@ class FieldRow(NamedTuple):
     anchor: str
     required: bool
     meaning: str
-    how: str
+    how: tuple[tuple[str, bool], ...]
+    """Pieces of a sentence, and whether each is to be written letter by letter."""
+
     values: tuple[Value, ...]
     file: tuple[str, str] | None
-    """Words and address of the file that has more values than are shown."""
+    """Name and address of the file that has more values than are shown."""
 
     example: str
     """Lines of a real record, or empty."""
@@ -91,11 +96,16 @@ class _Rows:
             re.sub("[^a-z]+", "-", f"{holders} {entry.name}".strip()),
             entry.required,
             strings(entry.words),
-            how(entry, strings),
+            _pieces(how(entry, strings, _MARK)),
             tuple(Value(id_, self._reader.label(entry.listed, id_)) for id_ in terms) if short else (),
-            None if short else (strings("fields.all-values", file=file), self._repository.show(file)),
+            None if short else (file, self._repository.show(file)),
             example,
         )
+
+
+def _pieces(sentence: str) -> tuple[tuple[str, bool], ...]:
+    said = type(sentence)  # it knows whether its words are in another language
+    return tuple((said(words), bool(at % 2)) for at, words in enumerate(sentence.split(_MARK)) if words)
 
 
 @cache

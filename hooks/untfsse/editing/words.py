@@ -29,22 +29,30 @@ _FORMS = {
 }
 
 
-def how(entry: Entry, strings: Strings) -> str:
-    """Return how the value of a field is written: “list: name of a file in `data/members/` …”."""
-    said = one(entry, strings)
+def how(entry: Entry, strings: Strings, mark: str = "") -> str:
+    """Return how the value of a field is written: “list: name of a file in data/members/ …”.
+
+    `mark` stands before and after what is to be written letter by letter, such as the name of a file.
+    """
+    said = one(entry, strings, mark)
     return strings("fields.many", what=said) if entry.many else said
 
 
-def one(entry: Entry, strings: Strings) -> str:
+def one(entry: Entry, strings: Strings, mark: str = "") -> str:
     """Return how one value is written."""
+
+    def exact(text: str) -> str:
+        return f"{mark}{text}{mark}"
+
     if entry.refers == "areas":
         return strings("fields.form.area")
     if entry.refers:
-        return strings("fields.form.reference", folder=f"data/{entry.refers}/")
+        return strings("fields.form.reference", folder=exact(f"data/{entry.refers}/"))
     if entry.listed:
-        return strings("fields.form.listed", file=f"data/vocabulary/{entry.listed}.yml")
+        return strings("fields.form.listed", file=exact(f"data/vocabulary/{entry.listed}.yml"))
     if entry.choices:
-        return strings("fields.form.choices", values=", ".join(entry.choices))
+        return strings("fields.form.choices", values=exact(", ".join(entry.choices)))
     if entry.part in SHORT:
         return strings("fields.form.short")
-    return strings(_FORMS[entry.form], codes=", ".join(LANGUAGES), source=SOURCE)
+    codes, field = exact(", ".join(LANGUAGES)), exact("original_language")
+    return strings(_FORMS[entry.form], codes=codes, source=exact(SOURCE), field=field)
