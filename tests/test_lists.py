@@ -38,6 +38,8 @@ def test_the_lists_of_the_real_site_can_all_be_made(real_site: Site) -> None:
                 "directory": {"kind": "events"},
                 "data_fields": {"kind": "events"},
                 "embed_snippet": {"name": "next-events"},
+                "fields": {"kind": "event"},
+                "form": {"name": "event"},
             }.get(macro, {})
             if arguments and arguments[0].records:
                 given = {"id": list(real_site.graph.records[arguments[0].records])[-1]}

@@ -13,6 +13,7 @@ import pytest
 from pydantic import BaseModel
 
 from untfsse.calendars.descriptions import STATUSES as STATUSES_TOLD
+from untfsse.editing.forms import FORMS
 from untfsse.history import STATUSES
 from untfsse.locales import LANGUAGES
 from untfsse.open_data import KINDS as KINDS_OF_DATA
@@ -134,6 +135,7 @@ _FAMILIES: Mapping[str, set[str]] = {
     "feed.{}": {"news", "events", "publications", "themes", "sdgs"},
     "embed.{}": {f"{name}{end}" for name, end in product(EMBEDS, ("", ".all", ".frame"))},
     "footer.{}": set(ABOUT_THIS_SITE),
+    "form.{}": set(FORMS),
     "glossary.{}": set(DOMAINS),
     "map.{}": {*MAPPED, "several"},
     "map.is.{}": set(MAPPED),

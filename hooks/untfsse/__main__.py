@@ -1,4 +1,4 @@
-"""The command line: `untfsse check`, `fix`, `new`, `rename`, `review`, `translations`."""
+"""The command line: `untfsse check`, `fix`, `new`, `rename`, `review`, `schema`, `translations`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from untfsse import check_command
+from untfsse.editing import command as schema
 from untfsse.languages import use
 from untfsse.making import command as new
 from untfsse.mending import command as fix
@@ -24,6 +25,7 @@ _COMMANDS = {
     "new": new,
     "rename": rename,
     "review": review,
+    "schema": schema,
     "translations": translations,
 }
 _RUN: dict[str, Callable[[argparse.Namespace], int]] = {name: one.run for name, one in _COMMANDS.items()}

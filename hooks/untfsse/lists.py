@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from untfsse import subscriptions
 from untfsse.dates import say_day, say_when
+from untfsse.editing.pages import EditingPages
 from untfsse.feeds.catalogue import Feed
 from untfsse.fragments import Fragments
 from untfsse.history import members_on, roles_on
@@ -54,10 +55,11 @@ class Lists:
         feeds: Sequence[Feed],
         site_url: str,
         standing: Callable[[], StatusView],
+        editing: EditingPages,
     ) -> None:
         """`prose` are the pages of this language, by name; `site_url` ends with `/`.
 
-        `standing` tells how the translations stand.
+        `standing` tells how the translations stand, `editing` how records are written.
         """
         self._reader = reader
         self._fragments = fragments
@@ -67,6 +69,7 @@ class Lists:
         self._feeds = feeds
         self._site_url = site_url
         self._standing = standing
+        self._editing = editing
 
     def with_fragments(self, fragments: Fragments) -> Lists:
         """Return the same macros by other templates."""
@@ -205,6 +208,13 @@ class Lists:
         kind = str(given["kind"])
         rows = field_rows(self._reader.strings, kind)
         return self._fragments.render("lists/data-fields", rows=rows, kind=kind)
+
+    def _fields(self, given: Mapping[str, Any]) -> Markup:
+        tables = list(self._editing.fields(str(given["kind"])))
+        return self._fragments.render("lists/fields", tables=tables)
+
+    def _form(self, given: Mapping[str, Any]) -> Markup:
+        return self._fragments.render("lists/form", view=self._editing.form(str(given["name"])))
 
     def _data_files(self, given: Mapping[str, Any]) -> Markup:
         rows = file_rows(self._reader.strings)

@@ -10,6 +10,8 @@ from typing import Any
 
 from untfsse import guesses
 from untfsse.codes import COUNTRIES
+from untfsse.editing import MODELS as WRITTEN
+from untfsse.editing.forms import FORMS
 from untfsse.open_data import SUBJECTS
 from untfsse.problems import nearest
 from untfsse.records.dates import When
@@ -106,6 +108,8 @@ MACROS: Mapping[str, tuple[Argument, ...]] = {
     "search": (),
     "data_fields": (Argument("kind", Word("kind of record"), choices=SUBJECTS, required=True),),
     "data_files": (),
+    "fields": (Argument("kind", Word("kind of record"), choices=tuple(WRITTEN), required=True),),
+    "form": (Argument("name", Word("form"), choices=tuple(FORMS), required=True),),
     "subscriptions": (),
     "translation_status": (),
     "embed_snippet": (Argument("name", Word("list"), choices=tuple(EMBEDS), required=True),),

@@ -39,6 +39,10 @@ class Repository:
         words = urlencode({"title": title, "body": body}, quote_via=quote)
         return f"{self._address}/issues/new?{words}" if self.address else self.guide
 
+    def issue_form(self, template: str) -> str:
+        """Return where an issue form is opened, empty, so that fields may be added; or nothing."""
+        return f"{self._address}/issues/new?template={template}.yml" if self.address else ""
+
     @property
     def _address(self) -> str:
         return self.address.rstrip("/")

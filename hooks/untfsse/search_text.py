@@ -21,7 +21,9 @@ _CLASSES = frozenset(
         "sse-cover",
         "sse-directory",
         "sse-emblem",
+        "sse-fields",
         "sse-fold",
+        "sse-form",
         "sse-goals",
         "sse-head__kind",
         "sse-head__translated",
@@ -40,7 +42,10 @@ _CLASSES = frozenset(
         "sse-versions",
     }
 )
-"""Lists of links to other pages, which would put an overview above what it lists; labels; sources."""
+"""Lists of links to other pages, which would put an overview above what it lists; labels; sources.
+
+So are the fields of records and forms: they hold the words of all that can be written.
+"""
 
 _SECTIONS = frozenset({"goals", "sources", "themes"})
 """Sections of records, by their headings, that say nothing of their own."""

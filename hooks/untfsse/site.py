@@ -17,6 +17,7 @@ from untfsse.citations.cited import cited
 from untfsse.citations.references import References
 from untfsse.citations.works import Library
 from untfsse.clock import today
+from untfsse.editing.pages import EditingPages
 from untfsse.feeds.catalogue import Feed, catalogue
 from untfsse.fragments import Fragments
 from untfsse.graph import Graph
@@ -37,7 +38,7 @@ from untfsse.views.older import Olders, OlderView
 from untfsse.views.reader import Reader
 from untfsse.withdrawn import public, withdrawn_pages
 
-GUIDE = "this-site/contribute"
+GUIDE = "contribute/index"
 """The page that tells how to change something."""
 
 CALENDARS = "this-site/calendars"
@@ -58,6 +59,9 @@ ABOUT_THIS_SITE = (
     "translate",
 )
 """Pages of `this-site/` that the foot of every page links to, in this order."""
+
+_DOORS = {"contribute": "contribute/index"}
+"""Those that have become the overview of a section of their own."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +165,10 @@ class Site:
             navigation = self._navigation(reader, pages)
             written = partial(self.prose, language=language)
             standing = cache(partial(translations.make, reader, self.board, repository, navigation, written))
-            lists = Lists(reader, fragments, self.index, facts, prose, feeds, self.site_url, standing)
+            editing = EditingPages(reader, repository, self.root)
+            lists = Lists(
+                reader, fragments, self.index, facts, prose, feeds, self.site_url, standing, editing
+            )
             self._tongues[language] = Tongue(
                 reader, fragments, maker, lists, navigation, feeds, repository, older, pages
             )
@@ -180,8 +187,10 @@ class Site:
 
     def foot(self, language: str) -> list[tuple[str, str]]:
         """Return key and path of the pages about this site that there are."""
-        names = [(key, f"this-site/{key}") for key in ABOUT_THIS_SITE]
-        return [(key, address(name, language)) for key, name in names if name in self.checked.prose[DEFAULT]]
+        there = self.checked.prose[DEFAULT]
+        names = [(key, (_DOORS.get(key, ""), f"this-site/{key}")) for key in ABOUT_THIS_SITE]
+        found = ((key, next((name for name in either if name in there), "")) for key, either in names)
+        return [(key, address(name, language)) for key, name in found if name]
 
     @property
     def acronym(self) -> str:

@@ -21,6 +21,10 @@ def _colour(value: str) -> str:
     return value
 
 
+Colour = Annotated[Line, AfterValidator(_colour)]
+"""`#rrggbb` in sRGB."""
+
+
 class Forms(ByLanguage):
     """Other forms of a term than its label, by language."""
 
@@ -46,7 +50,7 @@ class Term(Part):
     avoid: Forms = Forms()
     """For words of the glossary: forms that texts of the site must not use, found letter by letter."""
 
-    colour: Annotated[Line, AfterValidator(_colour)] | None = None
+    colour: Colour | None = None
     """For goals: `#rrggbb` in sRGB."""
 
     translation_differs: tuple[Difference, ...] = ()

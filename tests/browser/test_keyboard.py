@@ -26,9 +26,13 @@ def walk(visit: Callable[..., Visit], walked: dict[Any, list[dict[str, Any]]]) -
     def steps(case: Case, width: int, key: str) -> list[dict[str, Any]]:
         if (case, key) not in walked:
             opened = visit(case.path, width)
-            most = len(opened.probe("stops")) + 20
+            most = len(opened.probe("stops")) + 40
             found: dict[Any, dict[str, Any]] = {}
+            last = None
             for number, step in enumerate(opened.steps(key, most)):
+                if step["at"] == last != -1:
+                    continue  # another part of a date: day, month, year; a trap would miss all that follows
+                last = step["at"]
                 if step["name"] == "nothing" or step["at"] in found:
                     break
                 found[number if step["at"] == -1 else step["at"]] = step

@@ -165,6 +165,11 @@ def name_of(model: type[BaseModel]) -> str:
     return _CAPITAL.sub("-", model.__name__).lower()
 
 
+def words_of(model: type[BaseModel], attribute: str) -> str:
+    """Return the key of the words that explain a field of a model."""
+    return _field(model, attribute, model.model_fields[attribute]).words
+
+
 def _field(model: type[BaseModel], attribute: str, info: Any) -> Field:
     owner = next(one for one in model.__mro__ if attribute in vars(one).get("__annotations__", {}))
     read = _read(info.annotation, tuple(info.metadata))
