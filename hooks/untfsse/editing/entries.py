@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -53,7 +54,7 @@ _MARKED = {
     "number": Whole,
     "site-language": SiteLanguage,
 }
-_TYPES: dict[Any, str] = {Text: "text", Translations: "translations", When: "date"}
+_TYPES: dict[Any, str] = {Text: "text", Translations: "translations", When: "date", date: "day"}
 
 _WORDS = {
     "record.draft": "fields.draft",

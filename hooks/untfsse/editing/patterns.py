@@ -14,7 +14,7 @@ ADDRESS = f"^{_ANY}$"
 
 _BLOCK = r"(?:[^]*\n)?\s{0,3}(?:#{1,6}\s|[-+*]\s|[0-9]+[.)]\s|>|```|~~~| {4})"
 _HTML = r"[^]*<[A-Za-z/!?]"
-_MACRO = r"[^]*(?:\{\{|\{%|\{#)"
+_MACRO = r"[^]*[{][{%#]"
 _LINK = rf"[^]*\]\(\s*<?(?!{_ANY}[)> \t\n])"
 
 WORDS = "".join(f"(?!{one})" for one in (r"\s*$", _BLOCK, _HTML, _MACRO, _LINK)).replace("[^]", r"[\s\S]")
@@ -31,6 +31,9 @@ _TIME = "[T ](?:[01][0-9]|2[0-3]):[0-5][0-9]"
 
 DATE = f"^(?:{_YEAR}(?:-(?:0[1-9]|1[0-2]))?|(?:{_YEAR}-(?:{_DAY})|{_LEAP})(?:{_TIME})?)$"
 """A year from 1800 to 2199, a month, a day that exists, or a day and a time."""
+
+DAY = f"^(?:{_YEAR}-(?:{_DAY})|{_LEAP})$"
+"""A day that exists."""
 
 WITH_TIME = f"{_TIME}$"
 """A date with a time of day."""

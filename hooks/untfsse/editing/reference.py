@@ -93,7 +93,7 @@ class _Rows:
         file = f"data/vocabulary/{entry.listed}.yml"
         return FieldRow(
             entry.name,
-            re.sub("[^a-z]+", "-", f"{holders} {entry.name}".strip()),
+            re.sub("[^a-z]+", "-", f"field {holders} {entry.name}"),
             entry.required,
             strings(entry.words),
             _pieces(how(entry, strings, _MARK)),

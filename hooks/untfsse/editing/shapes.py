@@ -47,6 +47,7 @@ def definitions(language: str) -> dict[str, Shape]:
             ],
             "examples": ["2026", "2026-10", "2026-10-05", "2026-10-05T09:30"],
         },
+        "day": {"type": "string", "pattern": patterns.DAY, "examples": ["2026-12-01"]},
         "country": {
             "type": "string",
             "enum": codes,

@@ -14,6 +14,7 @@ _FORMS = {
     "words": "fields.form.words",
     "line": "fields.form.line",
     "date": "fields.form.date",
+    "day": "fields.form.day",
     "yes-no": "fields.form.yes-no",
     "number": "fields.form.number",
     "country": "fields.form.country",
