@@ -291,14 +291,16 @@ class TestMessages:
         (root / "data/events/x.yml").write_text("# more\nkind: fair\nstart: soon\nplace: here\n", "utf-8")
         found = messages(before, read_all(root), "en")
         use(PROJECT)
-        assert any('"fair"' in one for one in found.old)
-        assert not any('"fair"' in one for one in found.new)
+        assert any('"fair"' in one.words for one in found.old)
+        assert not any('"fair"' in one.words for one in found.new)
         assert found.new
 
     def test_without_a_state_before_all_is_new(self, small_project: Any) -> None:
         found = messages(None, read_all(small_project({"data/events/x.yml": "kind: fair\n"})), "fr")
         use(PROJECT)
-        assert found.new
+        assert [one.help for one in found.new if one.code == "RE004"] == [
+            "https://unsse.org/fr/contribute/mistakes/references/#re004"
+        ]
         assert not found.old
 
 

@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from untfsse.checking import Checked
 from untfsse.problems import Problem, ProblemsFound
 from untfsse.word_checks import check_words
+from untfsse.wording import help_address
+
+
+class Said(NamedTuple):
+    """A sentence, in the parts in which the command line prints it."""
+
+    place: str
+    code: str
+
+    help: str
+    """Address of the page that explains the code."""
+
+    words: str
 
 
 @dataclass(frozen=True)
 class Messages:
-    """Sentences, as the command line prints them."""
+    """What is to be mended."""
 
-    new: tuple[str, ...]
-    old: tuple[str, ...]
+    new: tuple[Said, ...]
+    old: tuple[Said, ...]
     """Those that were there before this change."""
 
 
@@ -36,9 +50,7 @@ def _known(one: Problem) -> tuple[str, ...]:
     return one.file, one.field, one.key, str(one.values)
 
 
-def _told(problems: Iterable[Problem], language: str) -> Iterable[str]:
+def _told(problems: Iterable[Problem], language: str) -> Iterable[Said]:
     for one in problems:
-        try:
-            yield one.told(language)
-        except OSError:  # the messages are not written in this language
-            yield one.told()
+        before, _, words = one.told(language).partition(f": {one.code} ")
+        yield Said(before, one.code, help_address(language, one.key), words)
