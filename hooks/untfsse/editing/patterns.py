@@ -14,7 +14,7 @@ ADDRESS = f"^{_ANY}$"
 
 _BLOCK = r"(?:[^]*\n)?\s{0,3}(?:#{1,6}\s|[-+*]\s|[0-9]+[.)]\s|>|```|~~~| {4})"
 _HTML = r"[^]*<[A-Za-z/!?]"
-_MACRO = r"[^]*[{][{%#]"
+_MACRO = r"[^]*[{][#%{]"
 _LINK = rf"[^]*\]\(\s*<?(?!{_ANY}[)> \t\n])"
 
 WORDS = "".join(f"(?!{one})" for one in (r"\s*$", _BLOCK, _HTML, _MACRO, _LINK)).replace("[^]", r"[\s\S]")
