@@ -59,4 +59,4 @@ def run(given: argparse.Namespace) -> int:
 def _count(told: int, elsewhere: int, language: str) -> str:
     """The last line: how many, and where each code is explained."""
     said = say("-elsewhere" if elsewhere else "-some", {"n": told, "elsewhere": elsewhere}, language)
-    return f"{said}; {say('-help', {'address': help_address(language)}, language)}" if told else said
+    return said + say("-help", {"address": help_address(language)}, language) if told else said
