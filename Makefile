@@ -60,11 +60,12 @@ test: lint chromium node_modules/.ready ## every check there is, those in a real
 pseudo: $(VENV)/ready         ## the site in an invented language, in site-pseudo/: what is not accented is hard-coded
 	PYTHONPATH=tests $(BIN)/python -m pseudo
 
-record: $(VENV)/ready         ## keep account of what was translated from what, commit by commit
+record: $(VENV)/ready         ## keep account of what was translated from what, commit by commit; bring the schemas up to date
 	$(BIN)/untfsse translations record
+	$(BIN)/untfsse schema
 
 push-record: $(VENV)/ready    # done by the workflow on main
-	sh .ci/push-record $(BIN)/untfsse translations record
+	sh .ci/push-record $(MAKE) --silent record
 
 release:                      ## the site as it is published: one clock for all of it, kept in build.json
 	SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(date +%s)}" $(MAKE) build

@@ -601,6 +601,21 @@ def test_an_account_is_kept_anew_if_the_main_branch_has_moved_before_it_is_pushe
     assert _tip(root) == _tip(other)
 
 
+def test_schemas_whose_words_have_changed_are_pushed_with_the_account(
+    root: Path, run: Run, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("places")
+    _git(root, "clone", "-q", "--bare", str(root), str(folder / "origin.git"))
+    clone = _clone(root, folder)
+    schema = clone / "data/schema/event.json"
+    schema.parent.mkdir()
+    schema.write_text("{}\n", "utf-8")
+    done = _push_record(clone)
+    assert done.returncode == 0, done.stderr
+    assert _git(clone, "status", "--porcelain") == ""
+    assert _git(folder / "origin.git", "show", "main:data/schema/event.json") == "{}\n"
+
+
 def test_an_account_that_cannot_be_pushed_is_no_success(
     root: Path, run: Run, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
