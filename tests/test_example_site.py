@@ -57,7 +57,7 @@ def test_a_date_is_written_as_far_as_it_is_known(page: str, words: str, example:
 
 def test_a_time_names_its_zone(example: Crawl) -> None:
     [fact] = _root(example, "events/2024-05-14-river-meeting/").xpath("//dd[.//time]")
-    assert fact.xpath("normalize-space(.//span/span)") == "09:30–11:00 (Zurich time)"
+    assert fact.xpath("normalize-space(.//span/span)") == "09:30–11:00 (Geneva time)"
     moments = ["2024-05-14T09:30+02:00", "2024-05-14T11:00+02:00"]
     assert fact.xpath(".//time/@datetime") == moments
 

@@ -131,6 +131,9 @@ def test_from_the_day_it_goes_its_address_says_since_when_and_nothing_else_tells
             assert day in page.html(Markup(""))
             assert language not in site.languages(name, language)
             assert all(one.exists for one in site.alternates(name, language))
+        year = site.tongue(language).pages["years/2026"]
+        assert year.title.plain == "2026"
+        assert _T[language]("withdrawn.empty", date=day) in year.html(Markup(""))
     assert site.canonical(_NEWS, "en") == "https://example.org/news/"
     assert site.canonical("events/zyxwold-talks", "fr") == "https://example.org/"
 

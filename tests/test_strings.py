@@ -107,7 +107,8 @@ _DATA = [field for top in _DATA_MODELS for model in (top, *parts_of(top)) for fi
 
 _FAMILIES: Mapping[str, set[str]] = {
     "interval.{}": {
-        f"{start}.{end}" for start, end in product(("from", "by", "unknown"), ("open", "to", "last-seen"))
+        "from.to-come",
+        *(f"{start}.{end}" for start, end in product(("from", "by", "unknown"), ("open", "to", "last-seen"))),
     },
     "calendars.{}": set(STATUSES_TOLD),
     "directory.{}": {*LISTED_KINDS, *(f"{kind}.{form}" for kind, form in product(LISTED_KINDS, _FORMS))},
@@ -155,6 +156,7 @@ _FAMILIES: Mapping[str, set[str]] = {
     "status.{}": {f"{state}.{form}" for state, form in product((*TO_DO, State.ADDED), _FORMS)},
     "status.column.{}": {"right", *TO_DO, "words"},
     "subscribe.{}": set(FORMATS),
+    "zone.{}": {"europe-zurich"},
 }
 """Keys that the code puts together, with every value they are put together from."""
 

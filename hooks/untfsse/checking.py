@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
+from untfsse.codes import COUNTRIES
 from untfsse.languages import use
 from untfsse.link_exceptions import read_link_exceptions
 from untfsse.locales import DEFAULT, LANGUAGES
@@ -15,6 +16,7 @@ from untfsse.page_places import check_places
 from untfsse.problems import Problem, ProblemsFound
 from untfsse.prose import Prose, read_prose
 from untfsse.public_days import PublicDays, check_days, hub_days, made
+from untfsse.records.dates import YEARS
 from untfsse.redirects import Redirect, read_redirects
 from untfsse.search_terms import SearchTerm, read_search_terms
 from untfsse.showing import ALWAYS
@@ -95,5 +97,15 @@ def _targets(root: Path, store: Store) -> Iterable[str]:
     """What a link from a page may name, without `.md`: pages made from records, and files."""
     yield from made(store.all_ids)
     yield from hub_days(store)
+    if any(len(records) < len(store.all_ids[kind]) for kind, records in store.records.items()):
+        yield from _any_hub(store)
     for file in (root / "docs" / "assets").rglob("*"):
         yield f"../{file.relative_to(root / 'docs').as_posix()}"
+
+
+def _any_hub(store: Store) -> Iterable[str]:
+    """Every hub there could be: what a record stands under is not known until its mistakes are mended."""
+    for kind in ("themes", "sdgs"):
+        yield from (f"{kind}/{value}" for value in store.vocabulary.get(kind, ()))
+    yield from (f"countries/{code.lower()}" for code in COUNTRIES)
+    yield from (f"years/{year}" for year in YEARS)

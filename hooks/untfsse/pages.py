@@ -107,9 +107,16 @@ class PageMaker:
             yield self._hub(kind, id_)
 
     def withdrawn(self, name: str, day: date, overview: Linked) -> RecordPage:
-        """Return what stands where a page was until `day`; it leads to `overview`."""
-        title = plain(self._reader.strings("withdrawn.title"))
-        words = self._reader.strings("withdrawn.words", date=say_day(day, self._reader.language))
+        """Return what stands where a page was until `day`; it leads to `overview`.
+
+        A hub keeps its name: it was not withdrawn itself, it is only empty.
+        """
+        t, when = self._reader.strings, say_day(day, self._reader.language)
+        kind, _, id_ = name.partition("/")
+        title, words = plain(t("withdrawn.title")), t("withdrawn.words", date=when)
+        if kind in HUBS:
+            value = id_.upper() if kind == "countries" else id_
+            title, words = hub.named(self._reader, kind, value)[0], t("withdrawn.empty", date=when)
 
         def html(prose: Markup, fragments: Fragments | None = None) -> Markup:
             return (fragments or self._fragments).render(

@@ -303,13 +303,13 @@ def test_times_are_shown_in_the_zone_of_the_reader_on_request(
 ) -> None:
     event = open_example(MEETING_PAGE, timezone_id=zone)
     shown = event.page.locator(".sse-times [aria-live]")
-    expect(shown).to_have_text("09:30–11:00 (Zurich time)")
+    expect(shown).to_have_text("09:30–11:00 (Geneva time)")
     _button(event, "Show in my time zone").click()
     expect(shown).to_have_text(times)
     back = _button(event, "Show in the time zone of the event")
     expect(back).to_be_focused()
     event.page.keyboard.press("Enter")
-    expect(shown).to_have_text("09:30–11:00 (Zurich time)")
+    expect(shown).to_have_text("09:30–11:00 (Geneva time)")
     expect(_button(event, "Show in my time zone")).to_be_focused()
 
 
@@ -336,5 +336,5 @@ def test_nothing_is_offered_where_the_clocks_agree(zone: str, open_example: Open
 
 def test_without_scripts_times_stay_at_the_place(open_example: Open) -> None:
     event = open_example(MEETING_PAGE, java_script_enabled=False, timezone_id="Asia/Tokyo")
-    expect(event.page.locator(".sse-times")).to_contain_text("09:30–11:00 (Zurich time)")
+    expect(event.page.locator(".sse-times")).to_contain_text("09:30–11:00 (Geneva time)")
     expect(event.page.locator(".sse-times button")).to_be_hidden()

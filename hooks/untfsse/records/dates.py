@@ -14,7 +14,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from untfsse import guesses
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?)?", re.ASCII)
-_YEARS = range(1800, 2200)
+YEARS = range(1800, 2200)
 """Any other year in a record is a slip of the keyboard."""
 
 
@@ -113,7 +113,7 @@ class When:
         given = value if isinstance(value, str) else ""
         try:
             when = cls.parse(given)
-            if when.year in _YEARS:
+            if when.year in YEARS:
                 return when
             raise ValueError(given)
         except ValueError:

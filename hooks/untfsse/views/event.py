@@ -91,7 +91,9 @@ def _times(reader: Reader, event: Event) -> Times | None:
         return None
     moments = (event.moment(when) for when in known)
     said = tuple(Moment(one.isoformat(timespec="minutes"), say_time(one, reader.language)) for one in moments)
-    return Times(said, reader.strings("event.zone", zone=zone_name(event.timezone, reader.language)))
+    own = f"zone.{event.timezone.replace('/', '-').lower()}"  # Geneva keeps the time of the zone of Zurich
+    zone = reader.strings(own) if reader.strings.has(own) else zone_name(event.timezone, reader.language)
+    return Times(said, reader.strings("event.zone", zone=zone))
 
 
 def _link(reader: Reader, link: Link) -> Linked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from untfsse.clock import today
 from untfsse.dates import say_when
 from untfsse.records.base import Source
 from untfsse.records.intervals import Interval
@@ -90,6 +91,8 @@ def _dates(reader: Reader, one: Interval) -> str:
     }
     start = "from" if "from_" in known else "by" if "by" in known else "unknown"
     end = "to" if "to" in known else "last-seen" if "last_seen" in known else "open"
+    if end == "open" and one.from_ and one.from_.first > today():
+        end = "to-come"
     return t(
         f"interval.{start}.{end}",
         start=known.get("from_") or known.get("by") or "",
