@@ -221,8 +221,9 @@ def test_the_help_of_a_message_is_an_anchor_of_the_page_of_its_family(
     monkeypatch.delenv("SITE_URL", raising=False)
     assert wording.help_address("en") == "https://unsse.org/contribute/mistakes/"
     assert wording.help_address("fr", "yaml-tab") == ("https://unsse.org/fr/contribute/mistakes/yaml/#ya002")
-    monkeypatch.setenv("SITE_URL", "https://example.org/site/")
-    assert wording.help_address("es") == "https://example.org/site/es/contribute/mistakes/"
+    for address in ("https://example.org/site/", "https://example.org/site"):
+        monkeypatch.setenv("SITE_URL", address)
+        assert wording.help_address("es") == "https://example.org/site/es/contribute/mistakes/"
 
 
 def test_the_help_is_where_the_site_is_published(project: Path) -> None:

@@ -78,7 +78,8 @@ def help_address(language: str, key: str = "") -> str:
     folder = "" if language == SOURCE else f"{language}/"
     code, family = _codes()[key] if key else ("", "")
     place = f"{family}/#{code.lower()}" if key else ""
-    return f"{os.environ.get('SITE_URL') or SITE}{folder}contribute/mistakes/{place}"
+    site = (os.environ.get("SITE_URL") or SITE).rstrip("/")  # GitHub tells its address without a slash
+    return f"{site}/{folder}contribute/mistakes/{place}"
 
 
 def say(key: str, values: Mapping[str, Any], language: str) -> str:
