@@ -251,3 +251,4 @@ def test_the_language_is_that_of_the_system_and_english_where_there_is_none(
     for name, value in said.items():
         monkeypatch.setenv(name, value)
     assert wording.system_language() == language
+    assert wording.system_language({"en"}) == "en"
