@@ -252,6 +252,8 @@ class TestPublishing:
                 "URL": "${{ needs.place.outputs.address }}",
                 "BUILD": "published/site/build.json",
             }
+        [smoke] = [step for step in self.JOBS["smoke"]["steps"] if "run" in step]
+        assert int(smoke["timeout-minutes"]) < int(self.JOBS["smoke"]["timeout-minutes"])
         assert "failure" in self.JOBS["last-good"]["if"]
         assert self.JOBS["last-good"]["needs"] == "smoke"
         [back] = self.JOBS["back"]["steps"]
