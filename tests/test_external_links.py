@@ -178,7 +178,9 @@ def gh(tmp_path: Path) -> Callable[..., list[str]]:
         asked.write_text("")
         program = tmp_path / "bin" / "gh"
         program.write_text(
-            f'#!/bin/sh\necho "$1 $2 $3" >> {asked}\n[ "$2" != list ] || echo "{number}"\n', "utf-8"
+            f'#!/bin/sh\necho "$1 $2 $3" >> {asked}\n[ "$2" != list ] || echo "{number}"\n'
+            f'for last; do :; done\n[ ! -f "$last" ] || cp "$last" {tmp_path / "body"}\n',
+            "utf-8",
         )
         program.chmod(0o755)
         subprocess.run(
@@ -207,3 +209,17 @@ def test_one_issue_is_opened_changed_or_closed(
     address = "https://b.example/"
     found = {address: Found("gone", "answers 404") if dead else Found("fine")}
     assert gh(report(found, {address: ["data/x.yml:1"]}, {}), number) == asked
+
+
+def test_an_issue_is_no_longer_than_github_takes(gh: Callable[..., list[str]], tmp_path: Path) -> None:
+    found = {f"https://b.example/{n}/{'é' * 200}": Found("gone", "answers 404") for n in range(400)}
+    at = {address: ["data/x.yml:1"] for address in found}
+    whole = report(found, at, {})
+    gh(whole, "")
+    body = (tmp_path / "body").read_text("utf-8")
+    shown, _, more = body.rstrip("\n").rpartition("\n\n")
+    assert whole.startswith(f"{shown}\n")
+    assert len(whole) > 65_536 > len(body)
+    assert more == "More does not fit into an issue: `make links` lists all."
+    gh(report(dict(list(found.items())[:1]), at, {}), "")
+    assert "More does not fit" not in (tmp_path / "body").read_text("utf-8")

@@ -221,8 +221,9 @@ def test_the_help_of_a_message_is_an_anchor_of_the_page_of_its_family(
     monkeypatch.delenv("SITE_URL", raising=False)
     assert wording.help_address("en") == "https://unsse.org/contribute/mistakes/"
     assert wording.help_address("fr", "yaml-tab") == ("https://unsse.org/fr/contribute/mistakes/yaml/#ya002")
-    monkeypatch.setenv("SITE_URL", "https://example.org/site/")
-    assert wording.help_address("es") == "https://example.org/site/es/contribute/mistakes/"
+    for address in ("https://example.org/site/", "https://example.org/site"):
+        monkeypatch.setenv("SITE_URL", address)
+        assert wording.help_address("es") == "https://example.org/site/es/contribute/mistakes/"
 
 
 def test_the_help_is_where_the_site_is_published(project: Path) -> None:
@@ -250,3 +251,4 @@ def test_the_language_is_that_of_the_system_and_english_where_there_is_none(
     for name, value in said.items():
         monkeypatch.setenv(name, value)
     assert wording.system_language() == language
+    assert wording.system_language({"en"}) == "en"

@@ -221,6 +221,13 @@ class TestPublishing:
         [deploy] = _uses(self.JOBS["deploy"], "actions/deploy-pages")
         assert deploy["with"] == {"artifact_name": "${{ needs.build.outputs.site }}"}
 
+    def test_developers_are_told_names_under_which_it_is_really_kept(self) -> None:
+        told = re.findall(
+            r"gh run download <run> --name ([\w-]+)", (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
+        )
+        kept = self.JOBS["build"]["outputs"]["site"].replace("${{ github.run_attempt }}", "1")
+        assert set(told) == {kept}
+
     def test_what_is_shown_was_signed(self) -> None:
         assert "attest" in self.JOBS["deploy"]["needs"]
         signed = [step["with"] for step in _uses(self.JOBS["attest"], "actions/attest")]
@@ -245,6 +252,8 @@ class TestPublishing:
                 "URL": "${{ needs.place.outputs.address }}",
                 "BUILD": "published/site/build.json",
             }
+        [smoke] = [step for step in self.JOBS["smoke"]["steps"] if "run" in step]
+        assert int(smoke["timeout-minutes"]) < int(self.JOBS["smoke"]["timeout-minutes"])
         assert "failure" in self.JOBS["last-good"]["if"]
         assert self.JOBS["last-good"]["needs"] == "smoke"
         [back] = self.JOBS["back"]["steps"]

@@ -127,13 +127,14 @@ def _field_names(model: type[BaseModel], path: Path) -> list[str]:
     for part in path:
         if isinstance(part, str):
             by_alias = {field.alias or name: field for name, field in here.model_fields.items()}
-            here = _model_in(by_alias[part].annotation) if part in by_alias else None
+            here = model_in(by_alias[part].annotation) if part in by_alias else None
         if here is None:
             return []
     return [field.alias or name for name, field in here.model_fields.items() if name != "id"]
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the model that a field holds, be it in a list or left out; None where it holds none."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)
+    return next((found for arg in get_args(annotation) if (found := model_in(arg))), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,11 +39,14 @@ def languages() -> list[str]:
     return sorted(others, key=lambda one: one != SOURCE)
 
 
-def system_language() -> str:
-    """Return the language that the system asks for (POSIX: LC_ALL, LC_MESSAGES, LANG), else English."""
+def system_language(spoken: Collection[str] = ()) -> str:
+    """Return the language that the system asks for (POSIX: LC_ALL, LC_MESSAGES, LANG), else English.
+
+    `spoken` are those there are words in; without them, those of the messages.
+    """
     asked = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     code = asked.replace("-", "_").partition("_")[0].partition(".")[0].lower()
-    return code if code in languages() else SOURCE
+    return code if code in (spoken or languages()) else SOURCE
 
 
 @cache
@@ -78,7 +81,8 @@ def help_address(language: str, key: str = "") -> str:
     folder = "" if language == SOURCE else f"{language}/"
     code, family = _codes()[key] if key else ("", "")
     place = f"{family}/#{code.lower()}" if key else ""
-    return f"{os.environ.get('SITE_URL') or SITE}{folder}contribute/mistakes/{place}"
+    site = (os.environ.get("SITE_URL") or SITE).rstrip("/")  # GitHub tells its address without a slash
+    return f"{site}/{folder}contribute/mistakes/{place}"
 
 
 def say(key: str, values: Mapping[str, Any], language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, get_args
+from typing import Any
 
 import yaml
 from pydantic import BaseModel
@@ -13,6 +13,7 @@ from untfsse.locales import LANGUAGES
 from untfsse.mending.lines import compose
 from untfsse.records import Record
 from untfsse.records.page_top import PageTop
+from untfsse.validation import model_in
 
 _FIRST = ("draft", "publish", "withdraw")
 _LAST = ("note", "sources", "original_language", "translation_differs")
@@ -59,16 +60,10 @@ def _wrong(node: Any, model: type[BaseModel] | None) -> Iterator[tuple[yaml.Mapp
     fields = {field.alias or name: field for name, field in model.model_fields.items()} if model else {}
     for key, value in node.value:
         if key.value in fields:
-            yield from _wrong(value, _model_in(fields[key.value].annotation))
+            yield from _wrong(value, model_in(fields[key.value].annotation))
     order = field_order(model) if model and set(keys) <= set(fields) else list(LANGUAGES)
     if set(keys) <= set(order) and keys != sorted(keys, key=order.index):
         yield node, order
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)
 
 
 def _sorted(text: str, node: yaml.MappingNode, order: Sequence[str]) -> str:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import locale
-import os
 import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
-from untfsse.locales import DEFAULT, LANGUAGES
+from untfsse.locales import LANGUAGES
 from untfsse.review.report import gather
 from untfsse.review.wording import LANGUAGES_OF_WORDS
 from untfsse.review.writing import write
 from untfsse.translations.commits import NoSuchCommit
+from untfsse.wording import system_language
 
 
 def add(commands: Any) -> None:
@@ -34,7 +33,7 @@ def add(commands: Any) -> None:
 def run(given: argparse.Namespace) -> int:
     """Write the file; return the exit status: 0 whenever it was written, whatever it says, else 1."""
     started = time.monotonic()
-    language = given.lang or _of_the_system()
+    language = given.lang or system_language(LANGUAGES_OF_WORDS)
     with tempfile.TemporaryDirectory(prefix="untfsse-review-") as folder:
         try:
             report = gather(given.root, given.base, Path(folder), language, _tell)
@@ -48,12 +47,3 @@ def run(given: argparse.Namespace) -> int:
 
 def _tell(step: str) -> None:
     print(step, file=sys.stderr, flush=True)
-
-
-def _of_the_system() -> str:
-    """Return the language of the system if the review speaks it."""
-    for said in (os.environ.get("LC_ALL"), os.environ.get("LANG"), locale.getlocale()[0]):
-        if said:
-            code = said[:2].lower()
-            return code if code in LANGUAGES_OF_WORDS else DEFAULT
-    return DEFAULT

@@ -13,7 +13,7 @@ from untfsse.problems import ProblemsFound
 from untfsse.translations.ledger import load
 from untfsse.translations.pairing import Pair, State
 from untfsse.translations.report import placed
-from untfsse.translations.since import only_in, words_of
+from untfsse.translations.since import fingerprints, only_in, words_of
 from untfsse.translations.standing import Standing, standings
 from untfsse.translations.units import shown
 
@@ -73,22 +73,17 @@ def effects(root: Path, before: Checked, after: Checked) -> list[Effect]:
 
 def _done(then: Iterable[Standing], now: Iterable[Standing]) -> Iterable[tuple[Standing, Pair]]:
     """Yield what is translated now, was not, or said something else."""
-    known = {(one.document.name, *_said(pair)) for one in then for pair in one.pairs if _is_right(pair)}
+    known = {
+        (one.document.name, *fingerprints(pair)) for one in then for pair in one.pairs if _is_right(pair)
+    }
     for one in now:
         for pair in one.pairs:
-            if _is_right(pair) and pair.translation and (one.document.name, *_said(pair)) not in known:
+            if _is_right(pair) and pair.translation and (one.document.name, *fingerprints(pair)) not in known:
                 yield one, pair
 
 
 def _is_right(pair: Pair) -> bool:
     return pair.state in (State.FRESH, State.NEW)
-
-
-def _said(pair: Pair) -> tuple[str, str]:
-    return (
-        pair.source.fingerprint if pair.source else "",
-        pair.translation.fingerprint if pair.translation else "",
-    )
 
 
 def _places(root: Path, some: Iterable[tuple[Standing, Pair]], language: str) -> Iterable[Place]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from untfsse.wording import system_language
 
 _FOLDER = Path(__file__).parent.parent / "messages"
 SPOKEN = ("en", "fr", "es")
@@ -38,13 +39,7 @@ def add_language(parser: argparse.ArgumentParser) -> None:
 
 def words_for(given: argparse.Namespace) -> Words:
     """Return the words of a command: those asked for, else the system's language, else English."""
-    return Words(given.lang or _of_system())
-
-
-def _of_system() -> str:
-    """The language the system is set to (POSIX: LC_ALL, then LC_MESSAGES, then LANG)."""
-    said = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    return said[:2] if said[:2] in SPOKEN else SPOKEN[0]
+    return Words(given.lang or system_language(SPOKEN))
 
 
 @cache

@@ -75,16 +75,14 @@ def words_of(pairs: Iterable[Pair]) -> int:
 
 def only_in(now: Iterable[Standing], before: Iterable[Standing]) -> list[tuple[Standing, Pair]]:
     """Return what there is to look at now, and was not before."""
-    old = {(one.document.name, _fingerprints(pair)) for one in before for pair in one.to_do}
+    old = {(one.document.name, fingerprints(pair)) for one in before for pair in one.to_do}
     return [
-        (one, pair)
-        for one in now
-        for pair in one.to_do
-        if (one.document.name, _fingerprints(pair)) not in old
+        (one, pair) for one in now for pair in one.to_do if (one.document.name, fingerprints(pair)) not in old
     ]
 
 
-def _fingerprints(pair: Pair) -> tuple[str, str]:
+def fingerprints(pair: Pair) -> tuple[str, str]:
+    """Return what the source and the translation of a pair say; nothing where there is none."""
     return (
         pair.source.fingerprint if pair.source else "",
         pair.translation.fingerprint if pair.translation else "",
