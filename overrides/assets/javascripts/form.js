@@ -339,7 +339,8 @@
     errors.focus();
   }
 
-  const LONGEST = 8000; // of an address that GitHub takes
+  const LONGEST = 8000; // of an address that GitHub takes; whoever has to sign in first carries it along, encoded once more
+  const tooLong = (link) => encodeURIComponent(link).length > LONGEST;
   let address;
 
   function show(made) {
@@ -370,7 +371,7 @@
     const given = made.file ? { title: title.en || title } : made.value;
     const issue = data.issue + Object.entries(given).map(([name, text]) => part(name, text)).join("");
     const whole = { create: create + part("value", made.text), issue: made.file ? issue + part("record", made.text) : issue };
-    const long = Math.max(made.file ? whole.create.length : 0, whole.issue.length) > LONGEST;
+    const long = (made.file && tooLong(whole.create)) || tooLong(whole.issue);
     return long ? { create, issue: made.file ? issue : data.issue, long } : { ...whole, long };
   }
 
