@@ -19,7 +19,7 @@ from browser.server import serving
 from pages_host import PagesHost
 from untfsse.assets import SHEET
 from untfsse.build_record import ASSETS, FILE, check_sums, digest, write_json
-from untfsse.publishing.smoke import first_old_address, smoke, wanted_of
+from untfsse.publishing.smoke import smoke, wanted_of
 
 PROJECT = Path(__file__).resolve().parent.parent
 _SECONDS = 60
@@ -28,7 +28,7 @@ _PAUSE = 0.2
 Of = TypeVar("Of")
 
 
-def rehearse(site: Path, folder: Path, old: str, tell: Callable[[str], None], root: str = "/") -> bool:
+def rehearse(site: Path, folder: Path, tell: Callable[[str], None], root: str = "/") -> bool:
     """Rehearse with a finished site, in a folder for what is made; return whether all went as it must."""
 
     def timed(what: str, do: Callable[[], Of]) -> Of:
@@ -42,7 +42,7 @@ def rehearse(site: Path, folder: Path, old: str, tell: Callable[[str], None], ro
         address = f"http://127.0.0.1:{port}{root}"
 
         def looked(build: Path) -> list[str]:
-            return smoke(address, wanted_of(build, ""), old, _SECONDS, _PAUSE)
+            return smoke(address, wanted_of(build, ""), None, _SECONDS, _PAUSE)
 
         first = timed("the first release is packed", lambda: host.keep(site))
         shown = timed("it is unpacked and shown", lambda: host.switch(first))
@@ -87,7 +87,7 @@ def _bytes(site: Path) -> dict[str, str]:
 def main() -> int:
     """Rehearse with the site that is named."""
     with tempfile.TemporaryDirectory() as folder:
-        went = rehearse(Path(sys.argv[1]), Path(folder), first_old_address(PROJECT), print)
+        went = rehearse(Path(sys.argv[1]), Path(folder), print)
     return 0 if went else 1
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from building import CLOCK
+from building import CLOCK, PROJECT
 from crawler import Crawl
 from untfsse import build_record
 from untfsse.locales import LANGUAGES
+from untfsse.yaml_source import parse
 
 pytest_plugins = ["shared_sites"]
 
@@ -40,6 +41,12 @@ def test_a_build_says_what_it_was_made_of(example: Crawl) -> None:
     }
     assert all(version[0].isdigit() for version in record["versions"].values())
     assert record["carried"] == {"files": 0, "bytes": 0}
+    assert record["moved"] == ""
+
+
+def test_it_names_a_page_that_was_moved_for_those_who_look_whether_it_leads_on(real: Crawl) -> None:
+    first = parse((PROJECT / "data/redirects.yml").read_text("utf-8"))[0]
+    assert _read(real, "build.json")["moved"] == first["old"]
 
 
 def test_its_digest_is_that_of_every_other_file_as_sha256sum_lists_them(example: Crawl) -> None:

@@ -16,7 +16,7 @@ from pages_host import PagesHost
 from rehearsal import rehearse
 from untfsse.publishing.fetching import Answer as Fetched
 from untfsse.publishing.fetching import fetch
-from untfsse.publishing.smoke import awaited, first_old_address, main, smoke, wanted_of
+from untfsse.publishing.smoke import awaited, main, smoke, wanted_of
 
 pytest_plugins = ["shared_sites"]
 
@@ -53,7 +53,7 @@ def changed(example: Crawl) -> Iterator[tuple[_Changed, str]]:
 
 
 def _faults(
-    changed: tuple[_Changed, str], changes: dict[str, str | bytes | int | None], old: str = ""
+    changed: tuple[_Changed, str], changes: dict[str, str | bytes | int | None], old: str | None = ""
 ) -> list[str]:
     host, address = changed
     host.changes = changes
@@ -248,11 +248,12 @@ def test_a_fault_ends_the_command_with_an_error(
     assert "commit is unknown" in capsys.readouterr().out
 
 
-def test_the_old_address_is_the_first_one_of_the_records(tmp_path: Path) -> None:
-    assert first_old_address(tmp_path) == ""
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "redirects.yml").write_text("# words\n- old: /a/\n  to: x\n- old: /b/\n", "utf-8")
-    assert first_old_address(tmp_path) == "/a/"
+def test_the_old_address_is_the_one_that_the_published_build_names(changed: tuple[_Changed, str]) -> None:
+    _, address = changed
+    record = json.loads(fetch(f"{address}build.json").body)
+    assert _faults(changed, {"/.well-known/security.txt": _SECURITY}, None) == []
+    moved: dict[str, str | bytes | int | None] = {"/build.json": json.dumps({**record, "moved": "/gone/"})}
+    assert "/gone/: leads nowhere (it answers 404)" in _faults(changed, moved, None)
 
 
 def test_going_back_restores_the_release_before_byte_by_byte(example: Crawl, tmp_path: Path) -> None:
@@ -261,6 +262,6 @@ def test_going_back_restores_the_release_before_byte_by_byte(example: Crawl, tmp
     security = site / ".well-known" / "security.txt"
     security.write_text(security.read_text("utf-8").replace("2026", "2126"), "utf-8")
     told: list[str] = []
-    assert rehearse(site, tmp_path, "", told.append)
+    assert rehearse(site, tmp_path, told.append)
     assert told[-1] == "0 faults, then 1, then 0; the bytes are the same"
     assert sum("stylesheets/site.css?v=" in line and "answers 404" in line for line in told) == 1

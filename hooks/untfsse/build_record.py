@@ -41,6 +41,7 @@ def write(folder: Path, site: Site) -> None:
         "files": len(sums),
         "bytes": sum((folder / path).stat().st_size for path in sums),
         "digest": digest(sums),
+        "moved": next((one.old for one in site.checked.redirects), ""),
         "carried": {"files": 0, "bytes": 0},
     }
     write_json(folder / FILE, record)

@@ -30,14 +30,17 @@ _MINUTES = 15
 
 
 def smoke(
-    address: str, wanted: Record, old: str = "", seconds: float = 0, pause: float = _PAUSE
+    address: str, wanted: Record, old: str | None = None, seconds: float = 0, pause: float = _PAUSE
 ) -> list[str]:
     """Return every fault of the site at `address`, which ends with `/`; none if it is as it should be.
 
-    `wanted` are the values that `build.json` must have; `old` is the path of a page that was moved.
+    `wanted` are the values that `build.json` must have; `old` is the path of a page that was moved, unless it
+    is the one that `build.json` names.
     """
     found, fault = awaited(lambda: fetch(f"{address}build.json?{time.time_ns()}"), wanted, seconds, pause)
-    return [f"{address}build.json: {fault}"] if fault else list(look(address, found, old))
+    if fault:
+        return [f"{address}build.json: {fault}"]
+    return list(look(address, found, str(found.get("moved", "")) if old is None else old))
 
 
 def look(address: str, record: Record, old: str) -> Iterator[str]:
@@ -85,13 +88,6 @@ def wanted_of(build: Path | None, commit: str) -> Record:
     return {key: record[key] for key in ("commit", "clock", "digest")}
 
 
-def first_old_address(root: Path) -> str:
-    """Return the path of the first redirect of a project, from its root, or nothing."""
-    file = root / "data" / "redirects.yml"
-    lines = file.read_text("utf-8").splitlines() if file.exists() else []
-    return next((line.partition("old:")[2].strip() for line in lines if line.startswith("- old:")), "")
-
-
 def main(arguments: Iterable[str] | None = None) -> int:
     """Look at a site and print its faults."""
     parser = argparse.ArgumentParser(prog="make smoke", description=__doc__)
@@ -99,17 +95,14 @@ def main(arguments: Iterable[str] | None = None) -> int:
     parser.add_argument("--commit", default="", help="the commit that must be there")
     parser.add_argument("--build", default="", help="a file like the build.json that must be there")
     parser.add_argument("--minutes", type=float, default=_MINUTES, help="how long to wait for it")
-    parser.add_argument(
-        "--old", help="path of a page that was moved (default: the first of data/redirects.yml)"
-    )
+    parser.add_argument("--old", help="path of a page that was moved (default: that of build.json)")
     given = parser.parse_args(None if arguments is None else list(arguments))
     if "://" not in given.address:
         parser.error("name the address of the site: make smoke URL=https://unsse.org/")
     address = given.address.rstrip("/") + "/"
     wanted = wanted_of(Path(given.build) if given.build else None, given.commit)
-    old = first_old_address(Path()) if given.old is None else given.old
     started = time.monotonic()
-    faults = smoke(address, wanted, old, 60 * given.minutes if wanted else 0)
+    faults = smoke(address, wanted, given.old, 60 * given.minutes if wanted else 0)
     for fault in faults:
         print(fault)
     taken = f"{time.monotonic() - started:.0f} seconds"
