@@ -197,6 +197,9 @@ class TestWhatItShows:
         assert "public from 2 March 2026 on; until then a draft." in _part(review, "drafts")
         assert "public from" not in _part(review, "summary")
 
+    def test_a_page_that_went_on_its_day_is_no_draft(self, review: Any) -> None:
+        assert "Zyxwold until yesterday" not in _part(review, "drafts")
+
     def test_a_new_page_one_that_moved_and_one_that_is_gone(self, review: Any) -> None:
         assert "Nobody knew it." in _words(_column(review, "about-new", "en"))
         moved, gone = (
