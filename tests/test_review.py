@@ -377,12 +377,12 @@ class TestWords:
         } == set()
 
 
-def _report(comparison: Comparison) -> Report:
+def _report(comparison: Comparison, generator: list[str] | None = None) -> Report:
     return Report(
         base="0123456789abcdef",
         base_day=date(2026, 11, 21),
         files={},
-        generator=[],
+        generator=generator or [],
         one_generator=True,
         fields=[],
         messages=Messages((), ()),
@@ -392,6 +392,7 @@ def _report(comparison: Comparison) -> Report:
         failed="",
         failed_before="",
         drafts=[],
+        days=[],
         heavy=[],
         outputs=[],
         address=_ADDRESS,
@@ -400,11 +401,21 @@ def _report(comparison: Comparison) -> Report:
 
 def test_a_change_that_nobody_sees_is_said_to_be_one(sites: Sites, tmp_path: Path) -> None:
     comparison = compare(*sites({"a/": _FIELDS}, {"a/": _FIELDS}), set(), _ADDRESS)
-    write(_report(comparison), tmp_path, tmp_path / "review.html", "es", ["en", "fr", "es"])
+    write(_report(comparison), tmp_path / "review.html", "es", ["en", "fr", "es"])
     made = (tmp_path / "review.html").read_text("utf-8")
     assert "<p>No ha cambiado nada de lo que ven los lectores.</p>" in made
     assert '<html lang="es" dir="ltr">' in made
     assert "21 de noviembre de 2026" in made
+
+
+@pytest.mark.parametrize("generator", [[], ["hooks/x.py"]])
+def test_pages_whose_words_stay_are_counted_only_for_those_who_change_the_generator(
+    sites: Sites, tmp_path: Path, generator: list[str]
+) -> None:
+    both = sites({"a/": '<p class="x">One</p>'}, {"a/": '<p class="y">One</p>'})
+    report = _report(compare(*both, set(), _ADDRESS), generator)
+    write(report, tmp_path / "review.html", "en", ["en"])
+    assert ("The code of 1 pages" in (tmp_path / "review.html").read_text("utf-8")) is bool(generator)
 
 
 def test_a_change_of_every_page_stays_below_ten_megabytes_and_names_what_it_leaves_out(
@@ -414,7 +425,7 @@ def test_a_change_of_every_page_stays_below_ten_megabytes_and_names_what_it_leav
     body = "".join(f"<p>{number} {'many words ' * 40}</p>" for number in range(60))
     comparison = compare(*sites({}, dict.fromkeys(names, body)), set(), _ADDRESS)
     output = tmp_path / "review.html"
-    size = write(_report(comparison), tmp_path, output, "en", ["en", "fr", "es"])
+    size = write(_report(comparison), output, "en", ["en", "fr", "es"])
     made = output.read_text("utf-8")
     assert 6_000_000 < size < 10_000_000
     shown, [left] = made.count('<h3 id="page-'), re.findall(r"(\d+) more pages changed\.", made)

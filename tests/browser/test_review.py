@@ -21,6 +21,7 @@ from untfsse.__main__ import main
 from untfsse.languages import use
 
 _FORUM = "data/events/2026-11-05-river-forum.yml"
+_REPORT = "data/publications/water-report.yml"
 _DRAFT = "data/events/2031-02-01-quiet-day.yml"
 _EVENT = "kind: meeting\ntitle: {{en: {0}, fr: {0}, es: {0}}}\nstart: {1}\nsources: [https://example.org/]\n"
 _PAGE = (
@@ -83,6 +84,7 @@ def file(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     _change(root, "docs/fr/strings.yml", ("section.themes: Thèmes", "section.themes: Sujets"))
     (root / _DRAFT).write_text("draft: true\n" + _EVENT.format("Quiet day", "2031-02-01"), "utf-8")
     (root / "docs/en/about/new.md").write_text(_PAGE.format("Something new", "Nobody knew it."), "utf-8")
+    (root / _REPORT).write_text("withdraw: 2026-04-01\n" + (root / _REPORT).read_text("utf-8"), "utf-8")
     (root / "data/events/2025-12-01-dull-day.yml").unlink()
     shutil.move(root / "data/events/2025-12-02-moved-day.yml", root / "data/events/2025-12-02-day.yml")
     moved = "- old: /events/2025-12-02-moved-day/\n  to: events/2025-12-02-day\n"
@@ -153,10 +155,11 @@ class TestWhatItShows:
     def test_a_line_for_each_thing_that_changed(self, review: Any) -> None:
         lines = [_words(one) for one in review.find_class("rv-lines")[0]]
         assert lines == [
-            "Event Dull day removed",
-            "Event Moved day moved",
-            "Event Great river forum changed title (English)",
-            "Event Quiet day draft, not public",
+            "Event Dull day 2025-12-01-dull-day removed",
+            "Event Moved day 2025-12-02-day moved",
+            "Event Great river forum 2026-11-05-river-forum changed title (English)",
+            "Event Quiet day 2031-02-01-quiet-day draft, not public",
+            "Publication Report on water water-report changed withdraw",
             "Page Something new new English",
             "Page Home of the example changed English (2 parts changed)",
             "Other data data/redirects.yml new",
@@ -178,6 +181,24 @@ class TestWhatItShows:
         assert "Quiet day" in drafts[: drafts.index("Not public, and not changed")]
         assert "Gathering at Zyxwold" in drafts[drafts.index("Not public, and not changed") :]
         assert not review.xpath("//section[@aria-labelledby='pages']//*[contains(text(), 'Quiet day')]")
+
+    def test_what_goes_on_a_day_to_come_is_said_and_which_pages_name_it(self, review: Any) -> None:
+        until = "Report on water: public until 31 March 2026; gone from 1 April 2026 on."
+        assert until in _part(review, "summary")
+        [item] = review.xpath("//section[@aria-labelledby='drafts']//li[details]")
+        assert _words(item).startswith(until)
+        pages = [_words(one) for one in item.xpath(".//li/code")]
+        assert {"/events/2024-05-14-river-meeting/", "/themes/water/", "/years/2025/"} <= set(pages)
+        assert f" {len(pages)} pages name it." in _words(item)
+
+    def test_what_waits_for_its_day_is_listed_with_it_and_told_as_new_only_where_it_is(
+        self, review: Any
+    ) -> None:
+        assert "public from 2 March 2026 on; until then a draft." in _part(review, "drafts")
+        assert "public from" not in _part(review, "summary")
+
+    def test_a_page_that_went_on_its_day_is_no_draft(self, review: Any) -> None:
+        assert "Zyxwold until yesterday" not in _part(review, "drafts")
 
     def test_a_new_page_one_that_moved_and_one_that_is_gone(self, review: Any) -> None:
         assert "Nobody knew it." in _words(_column(review, "about-new", "en"))

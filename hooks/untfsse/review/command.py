@@ -40,7 +40,7 @@ def run(given: argparse.Namespace) -> int:
         except NoSuchCommit:
             print(f"there is no commit {given.base} here", file=sys.stderr)
             return 1
-        size = write(report, given.root, given.output, language, list(LANGUAGES))
+        size = write(report, given.output, language, list(LANGUAGES))
     print(f"{given.output}: {size / 1024:,.0f} KiB, {time.monotonic() - started:.0f} seconds")
     return 0
 

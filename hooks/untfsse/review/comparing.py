@@ -179,10 +179,6 @@ def _together(loose: dict[tuple[str, str], list[str]], after: Pages) -> list[Fol
     for (language, piece), pages in loose.items():
         names = tuple(sorted(set(pages)))
         if names not in groups:
-            groups[names] = FollowOn(tuple((name, _titles(name, after)) for name in names))
+            groups[names] = FollowOn(tuple((name, after.titles(name)) for name in names))
         groups[names].pieces.setdefault(language, []).append(piece)
     return sorted(groups.values(), key=lambda one: (-len(one.pages), [name for name, _ in one.pages]))
-
-
-def _titles(name: str, site: Pages) -> dict[str, str]:
-    return {one: page.title for one in LANGUAGES if (page := site.get(name, one))}

@@ -83,7 +83,7 @@ def _pages(public: Site, everything: Site, language: str) -> Iterator[tuple[str,
     for name, page in pages.items():
         if name not in there and not name.startswith(_FOLLOWING):
             yield name, page.title.plain, str(page.html(_html(everything.prose(name, language))))
-    for name in sorted(set(everything.prose_names()) - set(public.prose_names())):
+    for name in sorted(set(everything.prose_names()) - set(public.prose_names()) - set(public.withdrawn)):
         prose = everything.prose(name, language)
         if prose is not None and prose.top is not None:
             title = Markup("<h1>{}</h1>").format(prose.top.title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from lxml import html  # type: ignore[import-untyped]
 from untfsse.locales import LANGUAGES
 from untfsse.records import KINDS
 from untfsse.review import word_merging
+from untfsse.review.titles import titles_in
 from untfsse.review.trees import written
 from untfsse.yaml_source import Unreadable, parse, read
 
@@ -40,10 +41,13 @@ class File:
     fields: tuple[Field, ...]
     """What changed in it; nothing where it was added or removed, or cannot be read."""
 
+    titles: dict[str, str] = field(default_factory=dict)
+    """Of a record: language → title; of one that is gone what it had."""
+
     @property
     def is_record(self) -> bool:
         """Whether it is a record, which has a page of its own."""
-        return self.path.startswith("data/") and self.path.split("/")[1] in KINDS
+        return is_record(self.path)
 
     @property
     def names(self) -> list[str]:
@@ -62,6 +66,11 @@ class File:
         return [one for one in LANGUAGES if one in there]
 
 
+def is_record(path: str) -> bool:
+    """Whether a file holds a record."""
+    return path.startswith("data/") and path.split("/")[1] in KINDS
+
+
 def changed_files(before: Path, after: Path, files: Mapping[str, str]) -> list[File]:
     """Return the YAML files of data and words among `files` with what changed in them."""
     found = []
@@ -69,7 +78,8 @@ def changed_files(before: Path, after: Path, files: Mapping[str, str]) -> list[F
         if path.endswith(".yml") and path.startswith(("data/", "docs/")):
             how = files[path]
             fields = _fields(path, _held(before, path), _held(after, path)) if how == "changed" else ()
-            found.append(File(path, how, tuple(fields)))
+            titles = (titles_in(after, path) or titles_in(before, path)) if is_record(path) else {}
+            found.append(File(path, how, tuple(fields), titles))
     return found
 
 

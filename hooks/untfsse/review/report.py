@@ -15,6 +15,7 @@ from untfsse.languages import use
 from untfsse.problems import ProblemsFound
 from untfsse.review import sides
 from untfsse.review.comparing import Comparison, compare
+from untfsse.review.days import Scheduled, scheduled
 from untfsse.review.drafts import Draft, drafts
 from untfsse.review.effects import Effect, effects
 from untfsse.review.fields import File, changed_files
@@ -60,6 +61,9 @@ class Report:
 
     failed_before: str
     drafts: list[Draft]
+    days: list[Scheduled]
+    """What comes or goes on a day of its own."""
+
     heavy: list[Heavy]
     outputs: list[Output]
     address: str
@@ -107,6 +111,7 @@ def gather(root: Path, base: str, folder: Path, language: str, tell: Callable[[s
         built[1].output,
         built[0].output,
         hidden,
+        [] if now.problems else scheduled(root, then, now, sites[1]),
         heavy_pages(root, sites[0], sites[1]) if sites[0] and sites[1] else [],
         _outputs(sites[0], sites[1]) if sites[0] and sites[1] else [],
         address,

@@ -13,6 +13,7 @@ from untfsse.review.drafts import Draft
 from untfsse.review.effects import Effect
 from untfsse.review.folding import fold
 from untfsse.review.merging import MARK
+from untfsse.review.titles import title_in
 from untfsse.review.trees import Tree, written
 from untfsse.strings import Strings
 
@@ -80,13 +81,13 @@ class PagesShown:
         """Return a page that changed."""
         columns = tuple(self._columns(change.name, change.trees, set(change.pages), change.how))
         titles = {language: page.title for language, page in change.pages.items()}
-        title = self._title(titles)
+        title = self.title(titles)
         return Shown(_anchor(change.name), change.how, title, change.name, columns, change)
 
     def draft(self, draft: Draft) -> Shown:
         """Return a page that is not public."""
         columns = tuple(self._columns(draft.name, draft.trees, set(draft.titles), "draft"))
-        title = self._title(draft.titles)
+        title = self.title(draft.titles)
         return Shown(_anchor(f"draft/{draft.name}"), "draft", title, draft.name, columns)
 
     def together(self, follow: FollowOn, number: int, kind: str) -> Shown:
@@ -96,12 +97,12 @@ class PagesShown:
             for language in LANGUAGES
             if language in follow.pieces
         )
-        pages = tuple((name, self._title(titles)) for name, titles in follow.pages)
+        pages = tuple((name, self.title(titles)) for name, titles in follow.pages)
         return Shown(f"{kind}-{number}", kind, "", "", columns, None, pages)
 
-    def _title(self, titles: dict[str, str]) -> str:
+    def title(self, titles: dict[str, str]) -> str:
         """Return a title in the language of the review, if there is one."""
-        return titles.get(self._words.language) or next(iter(titles.values()))
+        return title_in(titles, self._words.language)
 
     def _columns(self, name: str, trees: dict[str, Tree], there: set[str], how: str) -> Iterator[Column]:
         for language in LANGUAGES:

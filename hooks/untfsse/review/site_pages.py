@@ -19,6 +19,7 @@ _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description"[^>]* content="([^"]*)"')
 _MOVED = re.compile(r'<meta http-equiv="refresh" content="[^"]*url=([^"]*)"', re.IGNORECASE)
 _TAG = re.compile("<[^>]*>")
+_LINK = re.compile(r'<a\b[^>]* href="([^"]*)"')
 _LEADS = re.compile(r' (?:href|src|aria-current|hreflang|data-[a-z-]+)="[^"]*"')
 
 
@@ -46,6 +47,11 @@ class SitePage:
 
     html_bytes: int
 
+    @property
+    def links(self) -> list[str]:
+        """Where the links of its words lead, as they say."""
+        return [html.unescape(one) for one in _LINK.findall(self.article)]
+
 
 @dataclass(frozen=True)
 class Pages:
@@ -61,6 +67,10 @@ class Pages:
     def get(self, name: str, language: str) -> SitePage | None:
         """Return a page, or None."""
         return self.pages.get((name, language))
+
+    def titles(self, name: str) -> dict[str, str]:
+        """Return language → title of a page."""
+        return {one: page.title for one in LANGUAGES if (page := self.get(name, one))}
 
     @property
     def names(self) -> set[str]:

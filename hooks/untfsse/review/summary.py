@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from untfsse.locales import LANGUAGES
 from untfsse.names import language_name
 from untfsse.review.fields import File
 from untfsse.review.report import Report
 from untfsse.review.showing_pages import Shown
+from untfsse.review.titles import title_in
 from untfsse.strings import Strings
-from untfsse.yaml_source import Unreadable, parse, read
 
 _MOST = 8
 """Fields that are named."""
@@ -26,6 +26,9 @@ class Line:
     """Key of its words: `kind.events`."""
 
     title: str
+    id: str
+    """Of a record; else empty."""
+
     how: str
     """`changed`, `added`, `removed`, `moved` or `draft`."""
 
@@ -37,13 +40,13 @@ class Line:
     """Where in the review it is shown, or empty."""
 
 
-def summary(root: Path, report: Report, shown: Mapping[str, Shown], words: Strings) -> list[Line]:
+def summary(report: Report, shown: Mapping[str, Shown], words: Strings) -> list[Line]:
     """Return a line for each record, page and list of words; `shown` is name → page of the review."""
-    lines = [*_of_fields(root, report.fields, shown, words), *_of_pages(report, shown, words)]
+    lines = [*_of_fields(report.fields, shown, words), *_of_pages(report, shown, words)]
     return sorted(lines, key=lambda one: (one.kind in ("kind.words", "kind.data"), one.kind == "kind.page"))
 
 
-def _of_fields(root: Path, files: list[File], shown: Mapping[str, Shown], words: Strings) -> Iterator[Line]:
+def _of_fields(files: list[File], shown: Mapping[str, Shown], words: Strings) -> Iterator[Line]:
     left = {one.change.was for one in shown.values() if one.change}
     for file in files:
         if file.path.startswith("data/translations/") or _name(file.path) in left:
@@ -51,17 +54,18 @@ def _of_fields(root: Path, files: list[File], shown: Mapping[str, Shown], words:
         languages = [language_name(one, words.language) for one in file.languages]
         if file.is_record:
             kind, name = file.path.split("/")[1], _name(file.path)
+            id_ = PurePosixPath(name).name
             page = shown.get(name)
             how = page.how if page and page.how != "changed" else file.how
-            title = page.title if page else _title(root, file.path) or PurePosixPath(name).name
+            title = page.title if page else title_in(file.titles, words.language) or id_
             anchor = page.anchor if page else _file_anchor(file)
-            yield Line(f"kind.{kind}", title, how, _fields(file, languages), file.path, anchor)
+            yield Line(f"kind.{kind}", title, id_, how, _fields(file, languages), file.path, anchor)
         elif file.path.endswith("/strings.yml"):
             texts = f"{', '.join(languages)} ({words.count('texts', len(file.fields))})" if languages else ""
-            yield Line("kind.words", file.path, file.how, texts, file.path, _file_anchor(file))
+            yield Line("kind.words", file.path, "", file.how, texts, file.path, _file_anchor(file))
         else:
             yield Line(
-                "kind.data", file.path, file.how, _fields(file, languages), file.path, _file_anchor(file)
+                "kind.data", file.path, "", file.how, _fields(file, languages), file.path, _file_anchor(file)
             )
 
 
@@ -105,6 +109,7 @@ def _of_pages(report: Report, shown: Mapping[str, Shown], words: Strings) -> Ite
         yield Line(
             "kind.page",
             page.title if page else name,
+            "",
             page.how if page else how,
             detail or languages,
             ", ".join(files),
@@ -117,15 +122,3 @@ def _parts(page: Shown, codes: list[str], words: Strings) -> Iterator[str]:
     for column in page.columns:
         if column.parts and column.language in codes:
             yield f"{column.name} ({words.count('parts', column.parts)})"
-
-
-def _title(root: Path, path: str) -> str:
-    """Return the title of a record that has no page in the review."""
-    try:
-        held = parse(read(root, path))
-    except Unreadable:
-        return ""
-    named = held.get("title") or held.get("name") if isinstance(held, dict) else ""
-    if isinstance(named, dict):
-        named = next((named[one] for one in LANGUAGES if isinstance(named.get(one), str)), "")
-    return named if isinstance(named, str) else ""

@@ -15,9 +15,11 @@ from untfsse.dates import say_day, say_number
 from untfsse.names import language_name, own_name, text_direction
 from untfsse.review.fields import File
 from untfsse.review.report import Report
+from untfsse.review.showing_days import shown_days
 from untfsse.review.showing_pages import PagesShown, Room, Shown
 from untfsse.review.stylesheet import stylesheet
 from untfsse.review.summary import file_anchor, summary
+from untfsse.review.titles import title_in
 from untfsse.review.wording import words
 
 _POLICY = "default-src 'none'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -30,7 +32,7 @@ _MOST_FOLLOWING = 40
 _TEMPLATES = Path(__file__).resolve().parents[3] / "overrides"
 
 
-def write(report: Report, root: Path, output: Path, language: str, languages: list[str]) -> int:
+def write(report: Report, output: Path, language: str, languages: list[str]) -> int:
     """Write the file; return how many bytes it has."""
     w = words(language)
     named = {"description": "page.description"}
@@ -40,7 +42,7 @@ def write(report: Report, root: Path, output: Path, language: str, languages: li
         _environment(language)
         .get_template("fragments/review/review.html")
         .render(
-            **_values(report, root, language),
+            **_values(report, language),
             languages=[(one, own_name(one)) for one in languages],
             language=language,
             direction=text_direction(language),
@@ -54,10 +56,10 @@ def write(report: Report, root: Path, output: Path, language: str, languages: li
     return len(held)
 
 
-def _values(report: Report, root: Path, language: str) -> dict[str, Any]:
+def _values(report: Report, language: str) -> dict[str, Any]:
     w, room = words(language), Room()
     make = PagesShown(w, report.effects)
-    compared = report.comparison
+    compared, days = report.comparison, shown_days(report.days, w)
     pages = [make.changed(one) for one in compared.pages] if compared else []
     changed_drafts = [make.draft(one) for one in report.drafts if one.trees]
     following = (
@@ -70,7 +72,9 @@ def _values(report: Report, root: Path, language: str) -> dict[str, Any]:
     everything = {one.name: one for one in (*pages, *changed_drafts)}
     return {
         "report": report,
-        "lines": summary(root, report, {one.name: one for one in shown} | _unlinked(everything, cut), w),
+        "lines": summary(report, {one.name: one for one in shown} | _unlinked(everything, cut), w),
+        "new_days": [one for one in days if one.is_new],
+        "to_come": [one for one in days if one.is_to_come],
         "pages": [one for one in shown if one.how != "draft"],
         "drafts": [one for one in shown if one.how == "draft"],
         "same_drafts": [one for one in report.drafts if not one.trees],
@@ -124,6 +128,7 @@ def _environment(language: str) -> Environment:
         w=w,
         language_name=lambda code: language_name(code, language),
         file_anchor=file_anchor,
+        title_in=lambda titles: title_in(titles, language),
         path=lambda name: "/" if name == "index" else f"/{name}/",
     )
     return env
