@@ -36,7 +36,7 @@ class PagesHost:
         """Show a release; the next `still` answers are those of the one before. Return its folder."""
         shown = self.folder / f"shown-{len(list(self.folder.glob('shown-*')))}"
         with tarfile.open(release) as tar:
-            tar.extractall(shown, filter="data")
+            tar.extractall(shown)  # our own, and early versions of Python 3.11 know no filter
         self._before, self._now, self.still = self._now, Host(shown, self.root), still
         return shown
 

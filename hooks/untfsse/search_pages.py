@@ -65,6 +65,10 @@ class Entry:
     """`minor` for what stands below records and pages, `hub` for what stands below that, else empty."""
 
 
+_FOR_EDITORS = ("contribute/fields/", "contribute/mistakes/")
+"""Pages about files, which name everything that readers look for."""
+
+
 class Entries:
     """Makes the entries of one language."""
 
@@ -186,7 +190,7 @@ class Entries:
             day=story.when_iso,
             also=tuple(self._best[name]),
             filters=tuple(dict.fromkeys(filters)),
-            rank="minor" if is_story(name) else "",
+            rank="minor" if is_story(name) or name.startswith(_FOR_EDITORS) else "",
         )
 
     def _part(self, name: str, prose: Prose) -> str:

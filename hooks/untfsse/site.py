@@ -131,7 +131,7 @@ class Site:
         self.references = References(root)
         self.revisions = as_the_public_saw(revisions(root), every.store, every.prose)
         self.changes = {file: revision.moment.date() for file, revision in self.revisions.items()}
-        self.board = Board(root, self.checked, self.index.today)
+        self.board = Board(root, every, self.index.today)
         self._tongues: dict[str, Tongue] = {}
 
     def tongue(self, language: str) -> Tongue:

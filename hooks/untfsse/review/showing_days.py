@@ -40,19 +40,19 @@ def shown_days(days: Iterable[Scheduled], words: Strings) -> list[ShownDay]:
     ]
 
 
-def _sentence(one: Scheduled, words: Strings) -> str:
-    language = words.language
+def _sentence(one: Scheduled, w: Strings) -> str:
+    language = w.language
     values = {
         "title": title_in(one.titles, language) or one.name,
         "day": say_day(one.day, language),
         "last": say_day(one.day - timedelta(days=1), language),
     }
-    said = [words(_KEYS[one.how], **values)]
+    said = [w(_KEYS[one.how], **values)]
     if one.naming is not None:
-        said.append(words.count("days.named", len(one.naming)))
+        said.append(w.count("days.named", len(one.naming)))
     if one.emptied:
         names = ", ".join(title for _, title in _titled(one.emptied, language))
-        said.append(words("days.empty", names=names))
+        said.append(w("days.empty", names=names))
     return " ".join(said)
 
 
