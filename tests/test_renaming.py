@@ -82,6 +82,7 @@ _FILES: dict[str, Any] = {
         "- find: {en: talk, fr: parole, es: palabra}\n  typed: [talks]\n  page: events/2020-01-15-talks\n"
     ),
     "data/README.md": "Copy `events/2020-01-15-talks.yml`.\n",
+    "tests/search.yml": "- {language: en, query: talks, page: events/2020-01-15-talks/}\n",
 }  # fmt: skip
 _MOVES = [
     Move("events", _EVENT, "2020-01-15-great-talks"),

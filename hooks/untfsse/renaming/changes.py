@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,8 @@ from untfsse.translations import ledger
 
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"}
 _GUIDES = ("CONTRIBUTING.md", "data/README.md")
+_SEARCHES = "tests/search.yml"
+"""Which page readers must find first, by its address."""
 
 
 def changes(root: Path, checked: Checked, move: Move) -> dict[str, bytes | None]:
@@ -95,6 +98,9 @@ def _texts(root: Path, checked: Checked, move: Move, files: dict[str, str]) -> I
     for guide in _GUIDES:
         if (root / guide).exists():
             yield guide, _read(root, guide).replace(f"{move.page}.yml", f"{move.new_page}.yml")
+    if (root / _SEARCHES).exists():
+        address = re.compile(rf"(?<![\w/-]){re.escape(move.page)}/")
+        yield _SEARCHES, address.sub(f"{move.new_page}/", _read(root, _SEARCHES))
 
 
 def _written(checked: Checked) -> Iterator[Prose]:
