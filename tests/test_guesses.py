@@ -1,4 +1,4 @@
-"""What may have been meant: names of countries and languages, yes and no, dates, names of files."""
+"""What may have been meant: names of countries, languages and places, yes and no, dates, names of files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from untfsse import guesses
-from untfsse.codes import COUNTRIES, DOCUMENT_LANGUAGES
+from untfsse.codes import COUNTRIES, DOCUMENT_LANGUAGES, time_zones
 from untfsse.records.base import ID_FORM
 from untfsse.records.dates import When
 from untfsse.spots import index_of, locate_value, place_in
@@ -38,6 +38,39 @@ def test_a_country_is_known_by_its_code_and_by_its_names(given: str, meant: str)
 )
 def test_a_language_is_known_by_its_code_and_by_its_names(given: str, meant: str) -> None:
     assert guesses.language(given) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("Geneva", "Europe/Zurich"),
+        ("Europe/Genève", "Europe/Zurich"),
+        ("WASHINGTON, D.C.", "America/New_York"),
+        ("Addis Abeba", "Africa/Addis_Ababa"),
+        ("Turin", "Europe/Rome"),
+        ("Bonn", "Europe/Berlin"),
+        ("nairobi", "Africa/Nairobi"),
+        ("New York", "America/New_York"),
+        ("Europe/Dakar", "Africa/Dakar"),
+        ("america/santiago", "America/Santiago"),
+        ("Etc/UTC", "UTC"),
+        ("Europe/Zurch", ""),
+        ("Santiago", ""),
+        ("Europe/Córdoba", ""),
+        ("UTC+1", ""),
+        ("GMT+1", ""),
+        ("CET", ""),
+        ("", ""),
+    ],
+)
+def test_a_zone_is_known_by_the_place_and_never_by_its_letters(given: str, meant: str) -> None:
+    assert guesses.time_zone(given) == meant
+
+
+def test_every_zone_that_is_proposed_may_be_written() -> None:
+    assert {guesses.time_zone(one) for one in guesses._WITHOUT_ZONE} <= time_zones()
+    for zone in time_zones():
+        assert guesses.time_zone(zone.upper()) == zone
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What an editor may have meant, where letters alone do not tell: countries, languages, dates, file names."""
+"""What an editor may have meant, where letters alone do not tell: countries, languages, zones, dates, file names."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from functools import cache
 from babel import Locale
 from babel.core import get_global
 
-from untfsse.codes import COUNTRIES, DOCUMENT_LANGUAGES
+from untfsse.codes import COUNTRIES, DOCUMENT_LANGUAGES, time_zones
 from untfsse.problems import nearest
 
 _NAMED_IN = ("en", "fr", "es")
@@ -20,6 +20,47 @@ _NO = ("no", "n", "off", "0", "false", "non", "faux", "falso")
 _YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?", re.ASCII)
 _LONGEST_NAME = 80
+_WITHOUT_ZONE = {
+    **dict.fromkeys(("geneva", "geneve", "ginebra", "genf", "bern", "berne", "berna"), "Europe/Zurich"),
+    **dict.fromkeys(("basel", "bale", "basilea", "lausanne", "lausana"), "Europe/Zurich"),
+    **dict.fromkeys(("milan", "milano", "turin", "torino", "roma"), "Europe/Rome"),
+    **dict.fromkeys(("florence", "firenze", "florencia", "bologna", "bologne", "bolonia"), "Europe/Rome"),
+    **dict.fromkeys(("naples", "napoli", "napoles", "trento", "rimini"), "Europe/Rome"),
+    **dict.fromkeys(("bonn", "munich", "munchen", "hamburg", "hambourg", "hamburgo"), "Europe/Berlin"),
+    **dict.fromkeys(("frankfurt", "francfort", "cologne", "koln", "colonia"), "Europe/Berlin"),
+    **dict.fromkeys(("the hague", "la haye", "la haya", "rotterdam"), "Europe/Amsterdam"),
+    **dict.fromkeys(("strasbourg", "estrasburgo", "lyon", "marseille", "marsella"), "Europe/Paris"),
+    **dict.fromkeys(("bordeaux", "burdeos", "toulouse", "lille"), "Europe/Paris"),
+    **dict.fromkeys(("barcelona", "barcelone", "bilbao", "sevilla", "seville"), "Europe/Madrid"),
+    **dict.fromkeys(("ghent", "gent", "gand", "liege", "bruxelles", "bruselas"), "Europe/Brussels"),
+    **dict.fromkeys(("porto", "oporto", "lisbonne", "lisboa"), "Europe/Lisbon"),
+    **dict.fromkeys(("edinburgh", "glasgow", "manchester", "londres"), "Europe/London"),
+    **dict.fromkeys(("vienne", "viena", "wien"), "Europe/Vienna"),
+    **dict.fromkeys(
+        ("washington", "washington dc", "washington d c", "boston", "philadelphia"), "America/New_York"
+    ),
+    **dict.fromkeys(("nueva york", "new york city"), "America/New_York"),
+    **dict.fromkeys(("san francisco", "seattle"), "America/Los_Angeles"),
+    **dict.fromkeys(("montreal", "ottawa", "quebec"), "America/Toronto"),
+    **dict.fromkeys(("mexico", "ciudad de mexico"), "America/Mexico_City"),
+    **dict.fromkeys(("brasilia", "rio de janeiro", "porto alegre"), "America/Sao_Paulo"),
+    **dict.fromkeys(("addis abeba", "addis-abeba", "adis abeba"), "Africa/Addis_Ababa"),
+    **dict.fromkeys(("le caire", "el cairo"), "Africa/Cairo"),
+    **dict.fromkeys(("rabat", "marrakesh", "marrakech"), "Africa/Casablanca"),
+    **dict.fromkeys(("cape town", "le cap", "pretoria", "durban"), "Africa/Johannesburg"),
+    "abuja": "Africa/Lagos",
+    "mombasa": "Africa/Nairobi",
+    **dict.fromkeys(("new delhi", "delhi", "nueva delhi", "mumbai"), "Asia/Kolkata"),
+    **dict.fromkeys(("beijing", "pekin"), "Asia/Shanghai"),
+    **dict.fromkeys(("osaka", "kyoto", "japan"), "Asia/Tokyo"),
+    **dict.fromkeys(("utc", "gmt", "etc/utc", "etc/gmt", "z"), "UTC"),
+}
+"""Cities that give no zone its name, and names in other languages → the zone of the place."""
+
+_ZONE_AREAS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe")
+_ZONE_AREAS += ("Indian", "Pacific")
+_ELSEWHERE_TOO = {"cordoba", "merida", "santiago", "north", "south", "west", "victoria"}
+"""Names of zones that places with other clocks share."""
 
 
 def country(given: str) -> str:
@@ -41,6 +82,17 @@ def language(given: str) -> str:
     return _by_name("languages", given, frozenset(DOCUMENT_LANGUAGES))
 
 
+def time_zone(given: str) -> str:
+    """Return the zone of a place: `Geneva`, `Europe/Genève`, `New York` and `Europe/Dakar` have one.
+
+    By what is meant and never by its letters: a zone that is only spelt alike is hours away.
+    """
+    whole = _folded(given)
+    place = whole.rpartition("/")[2]
+    names = _zone_names()
+    return _WITHOUT_ZONE.get(whole) or names.get(whole) or _WITHOUT_ZONE.get(place) or names.get(place, "")
+
+
 def yes_or_no(given: str) -> str:
     """Return `true` for yes in a word of three languages, `false` for no."""
     word = given.strip().lower()
@@ -49,8 +101,7 @@ def yes_or_no(given: str) -> str:
 
 def file_name(given: str) -> str:
     """Return a name in the form that files have here: `Réunion 2.yml` could be `reunion-2`."""
-    plain = "".join(one for one in unicodedata.normalize("NFKD", given) if not unicodedata.combining(one))
-    return re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")[:_LONGEST_NAME].strip("-")
+    return re.sub("[^a-z0-9]+", "-", _unaccented(given)).strip("-")[:_LONGEST_NAME].strip("-")
 
 
 def year_last(given: str) -> tuple[str, ...]:
@@ -94,3 +145,27 @@ def _names(sort: str, codes: frozenset[str]) -> dict[str, str]:
 def _by_name(sort: str, given: str, codes: frozenset[str]) -> str:
     names = _names(sort, codes)
     return names.get(nearest(given, names), "") if len(given) > 2 else ""
+
+
+@cache
+def _zone_names() -> dict[str, str]:
+    """Name of a zone, whole and its last part as far as only one place can be meant → the zone."""
+    zones = sorted(time_zones())
+    names = {_folded(one.partition("/")[2]): one for one in zones if _is_city(one)}
+    return {name: zone for name, zone in names.items() if name not in _ELSEWHERE_TOO} | {
+        _folded(one): one for one in zones
+    }
+
+
+def _is_city(zone: str) -> bool:
+    return zone.count("/") == 1 and zone.startswith(_ZONE_AREAS)
+
+
+def _folded(given: str) -> str:
+    """Return a name of a place as it is compared."""
+    return " ".join(re.sub("[_.,]", " ", _unaccented(given)).split())
+
+
+def _unaccented(given: str) -> str:
+    plain = unicodedata.normalize("NFKD", given)
+    return "".join(one for one in plain if not unicodedata.combining(one)).lower()
