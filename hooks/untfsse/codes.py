@@ -1,4 +1,4 @@
-"""Codes of countries and languages (ISO 3166-1 and 639, as CLDR has them) and zones that a record may write."""
+"""Codes that a record may write: countries and languages (ISO 3166-1 and 639, as in CLDR), time zones (IANA)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an editor may have meant, where letters alone do not tell: countries, languages, zones, dates, file names."""
+"""What an editor may have meant, where letters alone do not tell: countries, zones, dates, fields and more."""
 
 from __future__ import annotations
 
@@ -36,9 +36,7 @@ _WITHOUT_ZONE = {
     **dict.fromkeys(("porto", "oporto", "lisbonne", "lisboa"), "Europe/Lisbon"),
     **dict.fromkeys(("edinburgh", "glasgow", "manchester", "londres"), "Europe/London"),
     **dict.fromkeys(("vienne", "viena", "wien"), "Europe/Vienna"),
-    **dict.fromkeys(
-        ("washington", "washington dc", "washington d c", "boston", "philadelphia"), "America/New_York"
-    ),
+    **dict.fromkeys(("washington", "washington dc", "washington d c", "boston"), "America/New_York"),
     **dict.fromkeys(("nueva york", "new york city"), "America/New_York"),
     **dict.fromkeys(("san francisco", "seattle"), "America/Los_Angeles"),
     **dict.fromkeys(("montreal", "ottawa", "quebec"), "America/Toronto"),
@@ -57,8 +55,10 @@ _WITHOUT_ZONE = {
 }
 """Cities that give no zone its name, and names in other languages → the zone of the place."""
 
-_ZONE_AREAS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe")
-_ZONE_AREAS += ("Indian", "Pacific")
+_ZONE_AREAS = (
+    *("Africa", "America", "Antarctica", "Arctic", "Asia"),
+    *("Atlantic", "Australia", "Europe", "Indian", "Pacific"),
+)
 _ELSEWHERE_TOO = {"cordoba", "merida", "santiago", "north", "south", "west", "victoria"}
 """Names of zones that places with other clocks share."""
 
