@@ -91,6 +91,9 @@ def test_yes_and_no_are_known_in_three_languages(given: str, meant: str) -> None
         ("99/99/2026", ()),
         ("2026-10-12", ()),
         ("12/10/26", ()),
+        ("14/01/2027 15:00", ("2027-01-14T15:00",)),
+        ("14.1.2027, 9h30", ("2027-01-14T09:30",)),
+        ("14/01/2027 25:00", ("2027-01-14",)),
     ],
 )
 def test_a_date_with_its_year_last_may_have_two_meanings(given: str, meant: tuple[str, ...]) -> None:
@@ -98,10 +101,64 @@ def test_a_date_with_its_year_last_may_have_two_meanings(given: str, meant: tupl
 
 
 @pytest.mark.parametrize(
-    ("given", "meant"), [("2026/1/5", "2026-01-05"), ("2026.1", "2026-01"), ("2026/13/1", ""), ("2026", "")]
+    ("given", "meant"),
+    [
+        ("2026/1/5", "2026-01-05"),
+        ("2026.1", "2026-01"),
+        ("2026-1-5T9:30", "2026-01-05T09:30"),
+        ("2026/13/1", ""),
+        ("2026", ""),
+    ],
 )
 def test_a_date_with_other_marks_is_written_right(given: str, meant: str) -> None:
     assert guesses.year_first(given) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("2027-14-01T15:00", "2027-01-14T15:00"),
+        ("2027-14-01", "2027-01-14"),
+        ("2027-14-32", ""),
+        ("2027-02-30", ""),
+        ("2027-13", ""),
+    ],
+)
+def test_a_day_before_its_month_is_put_after_it(given: str, meant: str) -> None:
+    assert guesses.month_and_day(given) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "known", "meant"),
+    [
+        ("since", ("by", "from", "to"), "from"),
+        ("Until", ("from", "to"), "to"),
+        ("date", ("start", "end"), "start"),
+        ("date", ("end",), ""),
+        ("name", ("title", "kind"), "title"),
+        ("título", ("name", "title"), "title"),
+        ("website", ("url", "kind"), "url"),
+        ("link", ("website",), "website"),
+        ("colour", ("title",), ""),
+    ],
+)
+def test_another_word_for_a_field_is_known(given: str, known: tuple[str, ...], meant: str) -> None:
+    assert guesses.field(given, known) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("informal-econmy", "informal-economy"),
+        ("finances", "finance"),
+        ("economy", "informal-economy"),
+        ("care-economy", ""),
+        ("social-finance", ""),
+        ("", ""),
+    ],
+)
+def test_a_term_is_meant_that_has_more_than_a_word_in_common(given: str, meant: str) -> None:
+    assert guesses.term(given, ("informal-economy", "finance", "social-inclusion")) == meant
 
 
 @given(words=st.text(max_size=120))
@@ -110,7 +167,11 @@ def test_what_is_proposed_may_be_written(words: str) -> None:
     assert guesses.language(words) in DOCUMENT_LANGUAGES | {""}
     name = guesses.file_name(words)
     assert name == "" or (ID_FORM.fullmatch(name) and len(name) <= 80)
-    for date in (*guesses.year_last(words), guesses.year_first(words)):
+    for date in (
+        *guesses.year_last(words),
+        guesses.year_first(words),
+        guesses.month_and_day(words),
+    ):
         assert date == "" or str(When.parse(date)) == date
 
 

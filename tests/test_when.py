@@ -43,7 +43,7 @@ def test_a_date_is_as_precise_as_it_is_written(written: str, precision: str, fir
 @pytest.mark.parametrize(
     "written",
     [
-        "", "23", "2023-1", "2023-10-2", "2023/10/02", "02-10-2023", "2023-10-02T10", "2023-W40",
+        "", "23", "2023-1", "2023-10-2", "2023/10/02", "2023-10-02T10", "2023-W40",
         "2023-10-02T10:00:00", "2023-10-02T10:00Z", "2023-10-02T10:00+02:00", "-2023", "2023-",
         "October 2023", "20231002", "٢٠٢٣", "２０２３-10", "2023–2024", "2023-10-02 bis",
     ],
@@ -52,6 +52,12 @@ def test_another_form_is_no_date(written: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         When.parse(written)
     assert _refused(written) == "date-form"
+
+
+def test_a_year_that_stands_last_is_told_apart() -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        When.parse("02-10-2023")
+    assert _refused("02-10-2023") == "date-order"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Codes that a record may write: countries and languages (ISO 3166-1 and 639, as in CLDR), time zones (IANA)."""
+"""Codes that records may write: countries and languages (ISO 3166-1 and 639, as in CLDR), zones (IANA)."""
 
 from __future__ import annotations
 

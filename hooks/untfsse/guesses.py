@@ -1,10 +1,11 @@
-"""What an editor may have meant, where letters alone do not tell: countries, zones, dates, fields and more."""
+"""What an editor may have meant, where letters alone do not tell: countries, zones, dates, fields …"""
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
 
@@ -17,9 +18,27 @@ from untfsse.problems import nearest
 _NAMED_IN = ("en", "fr", "es")
 _YES = ("yes", "y", "on", "1", "true", "oui", "vrai", "sí", "si", "verdadero")
 _NO = ("no", "n", "off", "0", "false", "non", "faux", "falso")
-_YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?", re.ASCII)
+_TIME = r"(?:(?:T|,? +)(\d{1,2})[:h.](\d{2}))?"
+_YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})" + _TIME, re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2})" + _TIME + ")?", re.ASCII)
 _LONGEST_NAME = 80
+_LIKE = 0.6
+"""How much of two words is the same where one may be a slip for the other, as in `difflib`."""
+
+_FIELDS = {
+    **dict.fromkeys(("since", "depuis", "desde"), ("from", "start")),
+    **dict.fromkeys(("until", "till", "hasta"), ("to", "end")),
+    **dict.fromkeys(("date", "day", "begin", "debut", "inicio", "fecha"), ("start", "date", "from")),
+    **dict.fromkeys(("finish", "ends", "fin"), ("end", "to")),
+    **dict.fromkeys(("name", "titre", "titulo", "nom", "nombre"), ("title", "name")),
+    **dict.fromkeys(("title", "heading"), ("name", "title")),
+    **dict.fromkeys(("link", "url", "website", "web", "site", "lien", "enlace"), ("url", "website", "links")),
+    **dict.fromkeys(("location", "venue", "city", "lieu", "lugar"), ("place", "venue", "city")),
+    **dict.fromkeys(("type", "category"), ("kind",)),
+    **dict.fromkeys(("description", "abstract", "text"), ("summary", "abstract", "description", "note")),
+}
+"""Words for fields that are called otherwise here → what may be meant, the likeliest first."""
+
 _WITHOUT_ZONE = {
     **dict.fromkeys(("geneva", "geneve", "ginebra", "genf", "bern", "berne", "berna"), "Europe/Zurich"),
     **dict.fromkeys(("basel", "bale", "basilea", "lausanne", "lausana"), "Europe/Zurich"),
@@ -104,13 +123,39 @@ def file_name(given: str) -> str:
     return re.sub("[^a-z0-9]+", "-", _unaccented(given)).strip("-")[:_LONGEST_NAME].strip("-")
 
 
+def field(given: str, known: Collection[str]) -> str:
+    """Return the field of `known` that is meant by another word for it: `since` for `from`."""
+    return next((one for one in _FIELDS.get(_folded(given), ()) if one in known), "")
+
+
+def term(given: str, known: Collection[str]) -> str:
+    """Return the term that `given` is a slip for; not one that has only some of its words."""
+    near = nearest(given, known)
+    words, others = given.lower().split("-"), near.split("-")
+    left = "-".join(one for one in words if one not in others)
+    right = "-".join(one for one in others if one not in words)
+    if left and right and difflib.SequenceMatcher(None, left, right).ratio() < _LIKE:
+        return ""
+    return near
+
+
+def role(given: str, known: Collection[str]) -> str:
+    """Return the role that is written here, `co-chair` for `Co-Chair`; nothing for what is no role."""
+    name = file_name(given)
+    return name if name in known else ""
+
+
 def year_last(given: str) -> tuple[str, ...]:
-    """Return what 12/10/2026 may mean, the day first: 2026-10-12, 2026-12-10; nothing for another form."""
+    """Return what 12/10/2026 may mean, the day first: 2026-10-12, 2026-12-10; nothing for another form.
+
+    A time of day stays: 12/10/2026 9:30 is 2026-10-12T09:30.
+    """
     found = _YEAR_LAST.fullmatch(given.strip())
     if not found:
         return ()
-    one, other, year = (int(part) for part in found.groups())
-    return tuple(dict.fromkeys(_possible((year, other, one), (year, one, other))))
+    one, other, year = (int(part) for part in found.groups()[:3])
+    made = dict.fromkeys(_possible((year, other, one), (year, one, other)))
+    return tuple(day + _time(*found.groups()[3:]) for day in made)
 
 
 def year_first(given: str) -> str:
@@ -118,9 +163,24 @@ def year_first(given: str) -> str:
     found = _YEAR_FIRST.fullmatch(given.strip())
     if not found:
         return ""
-    year, month, day = (int(part) if part else 0 for part in found.groups())
+    year, month, day = (int(part) if part else 0 for part in found.groups()[:3])
     made = next(_possible((year, month, day or 1)), "")
-    return made if day else made[:7]
+    return made + _time(*found.groups()[3:]) if day and made else made[:7]
+
+
+def month_and_day(given: str) -> str:
+    """Return 2027-14-01 with its day last, as it is written here; nothing where that is no date either."""
+    found = _YEAR_FIRST.fullmatch(given.strip())
+    if not found or not found[3] or int(found[2]) <= 12:
+        return ""
+    made = next(_possible((int(found[1]), int(found[3]), int(found[2]))), "")
+    return made and made + _time(*found.groups()[3:])
+
+
+def _time(hour: str | None, minute: str | None) -> str:
+    """Return a time of day as it is written here; nothing for one that does not exist."""
+    there = hour and minute and int(hour) < 24 and int(minute) < 60
+    return f"T{int(hour or 0):02}:{minute}" if there else ""
 
 
 def _possible(*dates: tuple[int, int, int]) -> Iterator[str]:
