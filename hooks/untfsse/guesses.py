@@ -34,6 +34,7 @@ _FIELDS = {
     **dict.fromkeys(("title", "heading"), ("name", "title")),
     **dict.fromkeys(("link", "url", "website", "web", "site", "lien", "enlace"), ("url", "website", "links")),
     **dict.fromkeys(("location", "venue", "city", "lieu", "lugar"), ("place", "venue", "city")),
+    **dict.fromkeys(("town", "ville", "ciudad"), ("city", "place")),
     **dict.fromkeys(("type", "category"), ("kind",)),
     **dict.fromkeys(("description", "abstract", "text"), ("summary", "abstract", "description", "note")),
 }
