@@ -1,4 +1,4 @@
-"""What may have been meant: names of countries and languages, yes and no, dates, names of files."""
+"""What may have been meant: names of countries, languages and places, yes and no, dates, names of files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from untfsse import guesses
-from untfsse.codes import COUNTRIES, DOCUMENT_LANGUAGES
+from untfsse.codes import COUNTRIES, DOCUMENT_LANGUAGES, time_zones
 from untfsse.records.base import ID_FORM
 from untfsse.records.dates import When
 from untfsse.spots import index_of, locate_value, place_in
@@ -42,6 +42,39 @@ def test_a_language_is_known_by_its_code_and_by_its_names(given: str, meant: str
 
 @pytest.mark.parametrize(
     ("given", "meant"),
+    [
+        ("Geneva", "Europe/Zurich"),
+        ("Europe/Genève", "Europe/Zurich"),
+        ("WASHINGTON, D.C.", "America/New_York"),
+        ("Addis Abeba", "Africa/Addis_Ababa"),
+        ("Turin", "Europe/Rome"),
+        ("Bonn", "Europe/Berlin"),
+        ("nairobi", "Africa/Nairobi"),
+        ("New York", "America/New_York"),
+        ("Europe/Dakar", "Africa/Dakar"),
+        ("america/santiago", "America/Santiago"),
+        ("Etc/UTC", "UTC"),
+        ("Europe/Zurch", ""),
+        ("Santiago", ""),
+        ("Europe/Córdoba", ""),
+        ("UTC+1", ""),
+        ("GMT+1", ""),
+        ("CET", ""),
+        ("", ""),
+    ],
+)
+def test_a_zone_is_known_by_the_place_and_never_by_its_letters(given: str, meant: str) -> None:
+    assert guesses.time_zone(given) == meant
+
+
+def test_every_zone_that_is_proposed_may_be_written() -> None:
+    assert {guesses.time_zone(one) for one in guesses._WITHOUT_ZONE} <= time_zones()
+    for zone in time_zones():
+        assert guesses.time_zone(zone.upper()) == zone
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
     [("Yes", "true"), ("oui", "true"), ("sí", "true"), ("NON", "false"), ("treu", "true"), ("perhaps", "")],
 )
 def test_yes_and_no_are_known_in_three_languages(given: str, meant: str) -> None:
@@ -58,6 +91,9 @@ def test_yes_and_no_are_known_in_three_languages(given: str, meant: str) -> None
         ("99/99/2026", ()),
         ("2026-10-12", ()),
         ("12/10/26", ()),
+        ("14/01/2027 15:00", ("2027-01-14T15:00",)),
+        ("14.1.2027, 9h30", ("2027-01-14T09:30",)),
+        ("14/01/2027 25:00", ("2027-01-14",)),
     ],
 )
 def test_a_date_with_its_year_last_may_have_two_meanings(given: str, meant: tuple[str, ...]) -> None:
@@ -65,10 +101,64 @@ def test_a_date_with_its_year_last_may_have_two_meanings(given: str, meant: tupl
 
 
 @pytest.mark.parametrize(
-    ("given", "meant"), [("2026/1/5", "2026-01-05"), ("2026.1", "2026-01"), ("2026/13/1", ""), ("2026", "")]
+    ("given", "meant"),
+    [
+        ("2026/1/5", "2026-01-05"),
+        ("2026.1", "2026-01"),
+        ("2026-1-5T9:30", "2026-01-05T09:30"),
+        ("2026/13/1", ""),
+        ("2026", ""),
+    ],
 )
 def test_a_date_with_other_marks_is_written_right(given: str, meant: str) -> None:
     assert guesses.year_first(given) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("2027-14-01T15:00", "2027-01-14T15:00"),
+        ("2027-14-01", "2027-01-14"),
+        ("2027-14-32", ""),
+        ("2027-02-30", ""),
+        ("2027-13", ""),
+    ],
+)
+def test_a_day_before_its_month_is_put_after_it(given: str, meant: str) -> None:
+    assert guesses.month_and_day(given) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "known", "meant"),
+    [
+        ("since", ("by", "from", "to"), "from"),
+        ("Until", ("from", "to"), "to"),
+        ("date", ("start", "end"), "start"),
+        ("date", ("end",), ""),
+        ("name", ("title", "kind"), "title"),
+        ("título", ("name", "title"), "title"),
+        ("website", ("url", "kind"), "url"),
+        ("link", ("website",), "website"),
+        ("colour", ("title",), ""),
+    ],
+)
+def test_another_word_for_a_field_is_known(given: str, known: tuple[str, ...], meant: str) -> None:
+    assert guesses.field(given, known) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("informal-econmy", "informal-economy"),
+        ("finances", "finance"),
+        ("economy", "informal-economy"),
+        ("care-economy", ""),
+        ("social-finance", ""),
+        ("", ""),
+    ],
+)
+def test_a_term_is_meant_that_has_more_than_a_word_in_common(given: str, meant: str) -> None:
+    assert guesses.term(given, ("informal-economy", "finance", "social-inclusion")) == meant
 
 
 @given(words=st.text(max_size=120))
@@ -77,7 +167,11 @@ def test_what_is_proposed_may_be_written(words: str) -> None:
     assert guesses.language(words) in DOCUMENT_LANGUAGES | {""}
     name = guesses.file_name(words)
     assert name == "" or (ID_FORM.fullmatch(name) and len(name) <= 80)
-    for date in (*guesses.year_last(words), guesses.year_first(words)):
+    for date in (
+        *guesses.year_last(words),
+        guesses.year_first(words),
+        guesses.month_and_day(words),
+    ):
         assert date == "" or str(When.parse(date)) == date
 
 

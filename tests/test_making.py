@@ -81,7 +81,7 @@ def test_an_event_is_asked_for_and_each_answer_is_checked_at_once(
         "2026",
         "2027-01-02T12:00",
         "",
-        "Europe/Zurch",
+        "Geneva",
         "Europe/Zurich",
     ]
     answers += ["in-person", "XX", "CH", "Genève", "ilo, Some Body", "", "", "1, 99", "1, 5", "http://x.org"]
@@ -106,7 +106,7 @@ def test_an_event_is_asked_for_and_each_answer_is_checked_at_once(
         '  kind: "confrence" is not in the list data/vocabulary/event-kinds.yml; did you mean "conference"?',
         '  start: "2/1/2027" has its year last; write 2027-01-02 or 2027-02-01',
         "  end: a time is given for only one of start and end; give both or none",
-        '  timezone: "Europe/Zurch" is no time zone; did you mean "Europe/Zurich"?',
+        '  timezone: "Geneva" is no time zone; did you mean "Europe/Zurich"?',
         '  sdgs: "99" is not in the list',
         '  sources: "http://x.org" is not encrypted',
         '  "Bad Name" cannot be the name of a file',

@@ -54,6 +54,12 @@ def test_another_form_is_no_date(written: str) -> None:
     assert _refused(written) == "date-form"
 
 
+def test_a_year_that_stands_last_is_told_apart() -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        When.parse("02-10-2023")
+    assert _refused("02-10-2023") == "date-order"
+
+
 @pytest.mark.parametrize(
     "written",
     [

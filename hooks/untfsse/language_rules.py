@@ -28,7 +28,8 @@ _FRENCH_MARKS = re.compile(
 _FRENCH_SIGNS = frozenset(':;?!«»"')
 _FRENCH_OPENING = re.compile(rf"«(?![{NBSP}{_NARROW}])")
 _STRAIGHT_QUOTES = re.compile(r"(?<![=(\w])\"[^\"\n]+\"")
-_STRAIGHT_APOSTROPHE = re.compile(r"(?<=[A-Za-zÀ-ÿ])'(?=[A-Za-zÀ-ÿ])")
+_STRAIGHT_APOSTROPHE = re.compile(r"(?<=[A-Za-zÀ-ÿ])'(?=\**\[?[*«“]*[A-Za-zÀ-ÿ])")
+_LONGEST_WORD = 30
 _QUESTION = re.compile(r"\?(?=[\s)»”*.,;]|$)")
 _EXCLAMATION = re.compile(r"!(?=[\s)»”*.,;]|$)")
 _SENTENCE = re.compile(r"(?<=[.!?…:])\s|\n\s*\n|\n[-*|#]")
@@ -74,9 +75,11 @@ def faults(language: str, text: str, avoid: Mapping[str, Sequence[str]]) -> Iter
 def _french(text: str) -> Iterator[Fault]:
     for found in _FRENCH_MARKS.finditer(text):
         mark = found[0].strip()
-        yield Fault(found.start(), "french-space", {"given": mark, "shown": _around(text, found.start())})
+        right = f"{_last_word(text[: found.start()])}{NBSP}{mark}"
+        yield Fault(found.start(), "french-space", {"given": mark, "right": right})
     for found in _FRENCH_OPENING.finditer(text):
-        yield Fault(found.start(), "french-opening", {"shown": _around(text, found.start())})
+        right = f"«{NBSP}{_first_word(text[found.end() :])}"
+        yield Fault(found.start(), "french-opening", {"right": right})
     for found in _STRAIGHT_QUOTES.finditer(text):
         yield Fault(found.start(), "french-quotes", {"given": found[0][:30]})
 
@@ -87,6 +90,14 @@ def french_gaps(text: str) -> Iterator[tuple[int, int, str]]:
         yield found.start(), found.start() + (found["space"] is not None), NBSP
     for found in _FRENCH_OPENING.finditer(text):
         yield found.end(), found.end() + (text[found.end() :][:1] == " "), NBSP
+
+
+def _last_word(text: str) -> str:
+    return (text[-_LONGEST_WORD:].split() or [""])[-1]
+
+
+def _first_word(text: str) -> str:
+    return (text[:_LONGEST_WORD].split() or [""])[0]
 
 
 def _spanish(text: str) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from babel import Locale, UnknownLocaleError, localedata
 from untfsse import guesses
 from untfsse.problems import Problem, nearest
 from untfsse.spots import locate, locate_value
+from untfsse.validation import unknown_field
 from untfsse.yaml_source import Positions, Unreadable, parse, read
 
 FILE = "data/languages.yml"
@@ -152,7 +153,7 @@ def _faults(item: dict[str, Any], before: dict[str, Language]) -> Iterator[tuple
     """Yield field, key of the message and its values."""
     for field in item:
         if field not in _FIELDS:
-            yield field, "unknown-field", {"given": field, "near": nearest(field, _FIELDS)}
+            yield field, "unknown-field", unknown_field(field, _FIELDS, item)
     code, locale, state = (item.get(field) for field in _FIELDS)
     if not code:
         yield "code", "missing-field", {"given": "code"}

@@ -180,7 +180,7 @@ def _typed(store: Store, file: str, model: type[M], data: Any, around: Surroundi
         if name in data:
             line, column = positions_in(store, file)[(name,)]
             values = {"given": name}
-            store.problems.append(Problem(file, line, column, name, "unknown-field", values))
+            store.problems.append(Problem(file, line, column, name, "id-in-file", values))
     if (kind := around.kind) and (other := kind_by_fields(data)) not in ("", kind):
         values = {"noun": A_RECORD[other], "right": f"data/{other}/"}
         store.problems.append(Problem(file, 0, 1, "", "wrong-folder", values))

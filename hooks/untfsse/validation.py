@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from inspect import get_annotations
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from untfsse import guesses
 from untfsse.problems import Problem, nearest
 from untfsse.spots import locate, locate_value
 from untfsse.yaml_source import Path, Positions
@@ -64,7 +66,7 @@ def problems_of(
             path += tuple(int(part) if part.isdigit() else part for part in str(item).split("."))
         if instead := context.pop("instead", None):
             path = (*path[:-1], instead)
-        key, values = _said(one, context, model, path)
+        key, values = _said(one, context, model, path, _beside((*within, *path), positions))
         path = tuple(part for part in path if part != _BAD_KEY)
         place = (*within, *path)
         shown = path[:-1] if path and path[-1] in _SHORT and place not in positions else path
@@ -87,14 +89,13 @@ def field_name(path: Path) -> str:
 
 
 def _said(
-    one: Any, context: dict[str, Any], model: type[BaseModel], path: Path
+    one: Any, context: dict[str, Any], model: type[BaseModel], path: Path, used: Collection[Any]
 ) -> tuple[str, dict[str, Any]]:
     kind, given = one["type"], one.get("input")
     if kind == "missing":
         return "missing-field", {"given": path[-1]}
     if kind == "extra_forbidden":
-        known = _field_names(model, path[:-1])
-        return "unknown-field", {"given": path[-1], "near": nearest(str(path[-1]), known)}
+        return "unknown-field", unknown_field(str(path[-1]), _field_names(model, path[:-1]), used)
     if given == "" and kind in _WRONG_SHAPE | _WRONG_VALUE:
         return "empty", {}
     if kind == "string_type" or (kind in _WRONG_VALUE and isinstance(given, dict | list)):
@@ -115,6 +116,20 @@ def _said(
     return kind, context
 
 
+def unknown_field(given: str, known: Collection[str], used: Collection[Any]) -> dict[str, Any]:
+    """Return the values of the message: the field that is meant, or those that are not written yet."""
+    left = [one for one in known if one not in used]
+    near = guesses.field(given, left)
+    if not near and not guesses.field(given, known):
+        near = nearest(given, known)
+    return {"given": given, "near": near, "fields": ", ".join(left or known)}
+
+
+def _beside(path: Path, positions: Positions) -> set[Any]:
+    """Return the names of the fields that stand at the same place as `path`."""
+    return {one[-1] for one in positions if one[:-1] == path[:-1]}
+
+
 def _example(path: Path) -> str:
     """A field that may stand at `path`."""
     name = next((part for part in reversed(path) if isinstance(part, str)), "")
@@ -130,7 +145,17 @@ def _field_names(model: type[BaseModel], path: Path) -> list[str]:
             here = model_in(by_alias[part].annotation) if part in by_alias else None
         if here is None:
             return []
-    return [field.alias or name for name, field in here.model_fields.items() if name != "id"]
+    of_file = hasattr(here, "kind_folder")  # whose id is the name of the file
+    return [
+        here.model_fields[name].alias or name
+        for name in sorted(here.model_fields, key=lambda name: _depth(here, name))
+        if not (of_file and name == "id")
+    ]
+
+
+def _depth(model: type[BaseModel], name: str) -> int:
+    """Return how far up a field is inherited from: fields of its own stand first."""
+    return next(at for at, one in enumerate(model.__mro__) if name in get_annotations(one))
 
 
 def model_in(annotation: Any) -> type[BaseModel] | None:

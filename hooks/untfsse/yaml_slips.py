@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
 
 _QUOTED_AND_MORE = re.compile(r"""^(?:[^"']*[:,{\[-][ ]+|\s*)(["']).*\1\s*$""")
 _CURLY_VALUE = re.compile("(?::|-) +([“”„«‘’])[^“”„«»‘’]*([“”»‘’])[ ]*$")
+_UNQUOTED = re.compile(r"([ ]*(?:- +)*[\w.-]+:[ ]+|[ ]*(?:- +)+)(.*\S)[ ]*")
+"""A line with a field or a list item, and its text."""
+
+_MOST_COLONS = 20
 _VALUE_STARTS = re.compile(r":\s+([>|?-])")
 
 
@@ -62,6 +67,29 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, int, str]:
     if "did not find expected" in said or "block" in said:
         return first("yaml-indent")
     return first("yaml-other", said)
+
+
+def colons_below(text: str, line: int, parser: Any) -> list[int]:
+    """Return the lines below `line` that have a colon in an unquoted text as it has.
+
+    Each is found by reading the file again with the text above it in quotes, so none is told that YAML
+    would read; the search ends at a mistake of another kind.
+    """
+    lines, found = text.split("\n"), [line]
+    while len(found) <= _MOST_COLONS and (one := _UNQUOTED.fullmatch(lines[found[-1] - 1])):
+        lines[found[-1] - 1] = one[1] + "'" + one[2].replace("'", "''") + "'"
+        try:
+            for _ in yaml.parse("\n".join(lines), Loader=parser):
+                pass
+            break
+        except yaml.MarkedYAMLError as error:
+            key, line, *_ = slip(error, "\n".join(lines))
+            if key != "yaml-colon" or line <= found[-1]:
+                break
+            found.append(line)
+        except yaml.YAMLError:
+            break
+    return found[1:]
 
 
 def _first_character(here: str, line: int, column: int) -> tuple[str, int, int, str]:

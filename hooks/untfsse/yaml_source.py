@@ -10,7 +10,8 @@ from typing import Any
 import yaml
 
 from untfsse.problems import Problem
-from untfsse.yaml_slips import slip
+from untfsse.wording import Word
+from untfsse.yaml_slips import colons_below, slip
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
@@ -111,9 +112,18 @@ def parse(text: str, positions: Positions | None = None) -> Any:
         return _build(text, positions)
     except yaml.MarkedYAMLError as error:
         key, line, column, given = slip(error, text)
-        raise Unreadable(key, line, column, given=given) from None
+        more = _also(colons_below(text, line, _PARSER)) if key == "yaml-colon" else ""
+        raise Unreadable(key, line, column, given=given, more=more) from None
     except yaml.YAMLError:
         raise Unreadable("yaml-other", 1) from None
+
+
+def _also(lines: list[int]) -> str:
+    """Return in which other lines the same is to be mended."""
+    named = ", ".join(map(str, lines))
+    if len(lines) > 1:
+        return Word(", and so in lines {n}", n=named)
+    return Word(", and so in line {n}", n=named) if lines else ""
 
 
 def _build(text: str, positions: Positions | None) -> Any:

@@ -122,14 +122,13 @@ class When:
 
 def _refused(given: str) -> tuple[str, str, dict[str, Any]]:
     """Return key, key again and values of the message for a text that is no date."""
-    key, values = "date-form", {"given": given}
+    values = {"given": given}
     if _FORM.fullmatch(given.strip()):
-        key = "date-impossible"
-    elif meant := guesses.year_last(given):
+        near = guesses.month_and_day(given) if int(given.strip()[:4]) in YEARS else ""
+        return "date-impossible", "date-impossible", {**values, "near": near}
+    if meant := guesses.year_last(given):
         return "date-order", "date-order", {**values, "known": meant}
-    elif near := guesses.year_first(given):
-        values["near"] = near
-    return key, key, values
+    return "date-form", "date-form", {**values, "near": guesses.year_first(given)}
 
 
 def not_before(end: When | None, start: When | None) -> When | None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
 from typing import Annotated, Any, ClassVar
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
+from untfsse import guesses
+from untfsse.codes import time_zones
 from untfsse.locales import Text
-from untfsse.problems import nearest
 from untfsse.records.base import (
     Address,
     AreaId,
@@ -33,20 +33,15 @@ from untfsse.records.dates import When, not_before
 from untfsse.records.references import Listed
 
 
-@cache
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
-
-
 def _zone(value: str) -> str:
-    if value not in _zones():
-        near = nearest(value, _zones())
-        raise PydanticCustomError("time-zone", "time-zone", {"given": value, "near": near})
+    if value not in time_zones():
+        given = {"given": value, "near": guesses.time_zone(value)}
+        raise PydanticCustomError("time-zone", "time-zone", given)
     return value
 
 
 Zone = Annotated[Line, AfterValidator(_zone)]
-"""A zone of the IANA time zone database, such as Europe/Zurich."""
+"""The zone of a place in the IANA time zone database, such as Europe/Zurich; or UTC."""
 
 
 class Registration(Part):

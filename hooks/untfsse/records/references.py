@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,10 +10,14 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from untfsse import guesses
 from untfsse.locales import DEFAULT
 from untfsse.problems import nearest
 from untfsse.showing import ALWAYS, NEVER
 from untfsse.wording import Word
+
+_NAMED = 12
+"""A list that is longer is not told value by value."""
 
 NOUNS = {
     "members": Word("member"),
@@ -79,8 +83,20 @@ class Listed(_Checked):
         terms = around.terms.get(self.name)
         if terms is None or value in terms:
             return
+        roles = around.terms.get("roles", ()) if self.name == "membership-statuses" else ()
+        if role := guesses.role(value, roles):
+            values = {"given": value, "right": role, "known": tuple(terms)}
+            raise PydanticCustomError("role-as-status", "role-as-status", values)
+        near = {"near": guesses.term(value, terms), "known": _one_of(terms)}
         where = {"given": value, "list": f"data/vocabulary/{self.name}.yml"}
-        raise PydanticCustomError("unknown-term", "unknown-term", where | {"near": nearest(value, terms)})
+        raise PydanticCustomError("unknown-term", "unknown-term", where | near)
+
+
+def _one_of(terms: Collection[str]) -> Word:
+    """Return what may be written: the values of a short list, or where those of a long one stand."""
+    if not 0 < len(terms) <= _NAMED:
+        return Word("an id of that list")
+    return Word("one of: {values}", values=", ".join(terms))
 
 
 class Refers(_Checked):
