@@ -116,10 +116,10 @@ summary:
 
 start: 2023-05-02
 place:
-  city: {en: Geneva, fr: Genève, es: Ginebra}
+  city: {en: Basel, fr: Bâle, es: Basilea}
   country: CH
 organisers:
-  - name: {en: City of Geneva, fr: Ville de Genève}
+  - name: {en: City of Basel, fr: Ville de Bâle}
 participation:
   en: 'About 9,000: a record'
   fr: 'Environ 9 000 : un record'
@@ -312,25 +312,25 @@ KINDS = {
         ["    La conférence a réuni les membres et les observateurs du Groupe de travail et leurs invités."],
     ),
     "a field in braces": (
-        "Geneva",
-        "Genève, Suisse",
+        "Basel",
+        "Bâle, Suisse",
         "data/events/it.yml",
-        ["  city: {en: Geneva, fr: 'Genève, Suisse', es: Ginebra}"],
+        ["  city: {en: Basel, fr: 'Bâle, Suisse', es: Basilea}"],
     ),
     "a text in a list": (
-        "City of Geneva",
+        "City of Basel",
         "La Ville",
         "data/events/it.yml",
-        ["  - name: {en: City of Geneva, fr: La Ville}"],
+        ["  - name: {en: City of Basel, fr: La Ville}"],
     ),
     "a text that becomes too long for its line": (
-        "City of Geneva",
-        "La Ville de Genève, son conseil administratif, son département de la cohésion sociale",
+        "City of Basel",
+        "La Ville de Bâle, son conseil administratif, son département de la cohésion sociale",
         "data/events/it.yml",
         [
             "  - name:",
-            "      en: City of Geneva",
-            "      fr: La Ville de Genève, son conseil administratif, son département de la cohésion sociale",
+            "      en: City of Basel",
+            "      fr: La Ville de Bâle, son conseil administratif, son département de la cohésion sociale",
         ],
     ),
     "a missing text": (
@@ -458,7 +458,7 @@ def test_a_program_may_write_the_language_of_a_file_as_gettext_does(tmp_path: Pa
 def test_hostile_texts_go_in_or_are_refused_in_one_sentence(
     project_: Path, text: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    sources = ["A nested item", "A claim.[^1]", "A conference", "Geneva", "A page for translators", "Law"]
+    sources = ["A nested item", "A claim.[^1]", "A conference", "Basel", "A page for translators", "Law"]
     file = _sent(project_, "po", "--all")
     before = formats.read(file).items
     _edited(file, dict.fromkeys(sources, text))
