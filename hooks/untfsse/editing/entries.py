@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from untfsse.locales import LANGUAGES, Text, Translations
-from untfsse.open_data.fields import name_of
+from untfsse.open_data.fields import name_of, parts_of
 from untfsse.open_data.fields import words_of as words_of_data
 from untfsse.records.base import (
     Address,
@@ -119,16 +119,7 @@ def entries(model: type[BaseModel]) -> tuple[Entry, ...]:
 
 def parts(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """Yield each model that stands below `model` once, the outer before the inner."""
-    found: dict[type[BaseModel], None] = {}
-
-    def look(at: type[BaseModel]) -> None:
-        for one in entries(at):
-            if one.part and one.part not in found:
-                found[one.part] = None
-                look(one.part)
-
-    look(model)
-    yield from found
+    return parts_of(model, entries)
 
 
 def _entry(model: type[BaseModel], attribute: str) -> Entry:

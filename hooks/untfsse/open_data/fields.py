@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Protocol, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -146,12 +146,25 @@ def _added(model: type[BaseModel]) -> Added:
     return ((TermEnvelope,), ()) if model is Term else ((), ())
 
 
-def parts_of(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """Yield each model that stands below `model` once, the outer before the inner."""
+class HasPart(Protocol):
+    """A field, of data or of a file."""
+
+    @property
+    def part(self) -> type[BaseModel] | None:
+        """The model of what it holds, if that has fields itself."""
+
+
+def parts_of(
+    model: type[BaseModel], fields: Callable[[type[BaseModel]], Iterable[HasPart]] | None = None
+) -> Iterator[type[BaseModel]]:
+    """Yield each model that stands below `model` once, the outer before the inner.
+
+    `fields` says what the fields of a model are: unless given, those of the published data.
+    """
     found: dict[type[BaseModel], None] = {}
 
     def look(at: type[BaseModel]) -> None:
-        for field in fields_of(at):
+        for field in (fields or fields_of)(at):
             if field.part and field.part not in found:
                 found[field.part] = None
                 look(field.part)
