@@ -9,24 +9,11 @@ from functools import cache
 import pytest
 
 from building import PROJECT
+from untfsse.prose import ASSET_TYPES
 
 _FILE = PROJECT / ".github/CODEOWNERS"
 _PROSE = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md"}
-_LOOKED_AT = {
-    ".md",
-    ".yml",
-    ".txt",
-    ".png",
-    ".jpg",
-    ".jpeg",
-    ".webp",
-    ".avif",
-    ".gif",
-    ".pdf",
-    ".csv",
-    ".json",
-}
-_LOOKED_AT |= {".xlsx", ".docx", ".pptx"}
+_LOOKED_AT = {*ASSET_TYPES, ".md", ".yml", ".json"}
 """What may lie in `data` and `docs`: nothing of it executes."""
 
 
